@@ -1,0 +1,58 @@
+"""The data folder: where everything that the program keeps lies."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from ksa_assess.runtime.errors import from_write_error
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The places inside one data folder; nothing of the program is kept outside `root`."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "assessments.sqlite3"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one process that may write."""
+        return self.root / "writer.lock"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "logs" / "ksa-assess.log"
+
+    def prepare(self) -> None:
+        """Make the folder, for its owner alone. Raises UserError or MachineError.
+
+        A folder that was there before keeps its own permissions: it may be somebody's choice.
+        """
+        try:
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise from_write_error(error, self.root) from error
+
+
+def data_paths(explicit: Path | None = None) -> DataPaths:
+    """The folder that was asked for, else the platform's own for this user."""
+    root = explicit or platformdirs.user_data_path("ksa-assess", appauthor=False)
+    return DataPaths(root.expanduser().absolute())
+
+
+def make_new_files_private() -> None:
+    """From here on the process makes files for their owner alone; SQLite itself would not."""
+    os.umask(0o077)

@@ -33,9 +33,9 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `level` is 0–6 exactly where it is rated; `reason` stands exactly where it is not applicable.
+    """One answer. `level` is 0–6 exactly where rated; `reason` exactly where not applicable.
 
-    `missing` holds codes of K/S items of the indicator's task. Raises AnswerError when made wrongly.
+    `missing` holds codes of K/S items of the indicator's task. Raises AnswerError if made wrongly.
     """
 
     kind: AnswerKind = AnswerKind.UNANSWERED
@@ -47,9 +47,8 @@ class Answer:
     is_flagged: bool = False
 
     def __post_init__(self) -> None:
-        if (self.kind is AnswerKind.RATED) != is_rating(self.level):
-            raise AnswerError(f"{self.kind} with level {self.level!r}")
-        if self.level is not None and self.kind is not AnswerKind.RATED:
+        is_rated = self.kind is AnswerKind.RATED
+        if not (is_rating(self.level) if is_rated else self.level is None):
             raise AnswerError(f"{self.kind} with level {self.level!r}")
         if (self.kind is AnswerKind.NOT_APPLICABLE) != bool(self.reason.strip()):
             raise AnswerError(f"{self.kind} with reason {self.reason!r}")

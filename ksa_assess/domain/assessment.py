@@ -155,7 +155,7 @@ class Period:
 
 
 def half_year(day: date) -> tuple[int, int, date, date]:
-    """Year, half (1 or 2), first and last day of the half-year that holds a day: the default period."""
+    """Year, half (1 or 2), first and last day of a day's half-year: the default period."""
     if day.month <= 6:
         return day.year, 1, date(day.year, 1, 1), date(day.year, 6, 30)
     return day.year, 2, date(day.year, 7, 1), date(day.year, 12, 31)
@@ -172,7 +172,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the ratings and may be corrected while in draft; empty text where not given."""
+    """What stands above the ratings; may be corrected in draft. Empty text where not given."""
 
     period: Period
     kind: Kind = Kind.REGULAR

@@ -37,7 +37,7 @@ class Severity(StrEnum):
 
 
 def severity_of(gap: int) -> Severity:
-    """Severity of a gap (required − rated, in levels): below 0 exceeds, 0 met, 1 minor, 2 moderate, else critical."""
+    """Severity of required − rated: below 0 exceeds, 0 met, 1 minor, 2 moderate, else critical."""
     if gap < 0:
         return Severity.EXCEEDS
     return (Severity.MET, Severity.MINOR, Severity.MODERATE, Severity.CRITICAL)[min(gap, 3)]
@@ -56,7 +56,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Attainment if every unknown indicator were at its required level (best) or at 0 (worst); 0–1 or None."""
+    """Attainment with every unknown at its required level (best) or at 0 (worst); 0–1 or None."""
 
     best: float | None
     worst: float | None
@@ -69,7 +69,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorGap:
-    """One indicator's row. `gap` = required − rated where both are known; levels are whole numbers."""
+    """One indicator's row. Levels are whole numbers; None where unknown."""
 
     code: str
     text: str
@@ -110,9 +110,10 @@ class IndicatorGap:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over a group's rows. Required, shortfall, surplus: over rated indicators with a required level.
+    """Sums of levels over a group's rows.
 
-    `required_unknown` is the sum of required levels of its unknown indicators; in levels.
+    `required`, `shortfall` and `surplus` run over rated indicators that have a required level,
+    `required_unknown` over the unknown ones (unanswered or not observed).
     """
 
     coverage: Coverage
@@ -333,7 +334,7 @@ def _indicator_gap(
 
 
 def _ticks(answers: SeriesAnswers, indicator: str) -> tuple[str, ...]:
-    """What any series ticked as missing: the cause stays named when another series' level counts."""
+    """What any series ticked as missing: the cause stays when another series' level counts."""
     ticked = [code for series in Series for code in _answer(answers, series, indicator).missing]
     return tuple(dict.fromkeys(ticked))
 
@@ -376,7 +377,7 @@ class _ContentRows:
     whole_shortfall: int
 
     def of(self, items: Iterable[_Listed]) -> tuple[ContentGap, ...]:
-        """One row per item, ordered by ticks, shortfall, indicators (descending), document order."""
+        """One row per item by ticks, shortfall, indicators (descending), document order."""
         rows = [self._row(*item) for item in items]
         return tuple(sorted(rows, key=lambda row: (-row.ticked, -row.shortfall, -row.indicators)))
 

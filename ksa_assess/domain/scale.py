@@ -14,7 +14,7 @@ SCALE_ID = "icap-person/1"  # Stored with each assessment: other sentences need 
 
 @dataclass(frozen=True, slots=True)
 class ScaleLevel:
-    """One level with the keys of its name, of its sentence in the first person and of the neutral one."""
+    """One level with the keys of its name and of its two sentences."""
 
     value: int
 

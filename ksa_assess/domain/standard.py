@@ -18,7 +18,7 @@ class StandardKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VersionEntry:
-    """One row of the printed version table; every field as printed, e.g. `V4`, `2024/12/19`, `略`."""
+    """One row of the version table; every field as printed, e.g. `V4`, `2024/12/19`, `略`."""
 
     version: str
     code: str
@@ -124,7 +124,7 @@ class AssessmentGuide:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One version of a published document, whole. Codes of indicators and tasks are unique in it."""
+    """One version of a published document, whole and in printed order."""
 
     kind: StandardKind
     code: str

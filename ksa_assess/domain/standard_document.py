@@ -36,7 +36,7 @@ class StandardDocumentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document came from: file name (never a path), SHA-256 of its bytes, reader and version."""
+    """Where a document came from: file name (never a path), SHA-256 (hex), reader/version."""
 
     file: str
     sha256: str
@@ -45,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A doubt about a document. `place` is `line:column heading`; `message` is in Traditional Chinese.
+    """A doubt about a document. `place` is `line:column heading`, `message` in Chinese.
 
     `needs_decision` is True where storing the document needs somebody's word.
     """
@@ -86,7 +86,7 @@ def to_data(document: StandardDocument) -> dict[str, Any]:
 
 
 def content_hash(standard: Standard) -> str:
-    """SHA-256 (hex) over the canonical form without source and issues, keys sorted, no spaces, UTF-8."""
+    """SHA-256 (hex) of the canonical form without source and issues, keys sorted, no spaces."""
     return data_hash(standard_to_data(standard))
 
 
@@ -98,7 +98,7 @@ def data_hash(data: Mapping[str, Any]) -> str:
 
 
 def from_data(data: Mapping[str, Any]) -> StandardDocument:
-    """Read the canonical form. Raises StandardDocumentError for anything that is not exactly that."""
+    """Read the canonical form. Raises StandardDocumentError for anything not exactly that."""
     if data.get("format") != FORMAT:
         raise StandardDocumentError(f"format: {data.get('format')!r}")
     try:

@@ -56,7 +56,7 @@ class Walk:
         return self.position == len(self.order) - 1
 
     def at(self, indicator: str | None) -> "Walk":
-        """The walk at an indicator; at the first one for None or a code that is not in the order."""
+        """The walk at an indicator; at the first one for None or an unknown code."""
         position = self.order.index(indicator) if indicator in self.order else 0
         return replace(self, position=position)
 
@@ -69,11 +69,11 @@ class Walk:
         return replace(self, position=max(self.position - 1, 0))
 
     def next_unanswered(self, answers: Mapping[str, Answer]) -> "Walk | None":
-        """At the next indicator without an answer, looking on from here and round; None if all have one."""
+        """At the next indicator without an answer, from here on and round; None if all have one."""
         return self._next(lambda code: not answers.get(code, UNANSWERED).is_answered)
 
     def next_flagged(self, answers: Mapping[str, Answer]) -> "Walk | None":
-        """At the next indicator marked 稍後再看, looking on from here and round; None if there is none."""
+        """At the next indicator marked 稍後再看, from here on and round; None if there is none."""
         return self._next(lambda code: answers.get(code, UNANSWERED).is_flagged)
 
     def _next(self, is_wanted: Callable[[str], bool]) -> "Walk | None":
@@ -89,7 +89,7 @@ class Walk:
         return replace(self, done=(*self.done, step), undone=())
 
     def undo(self) -> "tuple[Walk, Step] | None":
-        """The walk before the last act, at its place, and the act to take back; None if there is none."""
+        """The walk before the last act, at its place, and that act; None if there is none."""
         if not self.done:
             return None
         *done, step = self.done

@@ -1,0 +1,181 @@
+"""Domain values → the words people read, for window, report and command line alike.
+
+The words themselves stand in the catalogues; here is only which of them a value takes, and the
+two things that a catalogue cannot say: how a percentage is rounded and which calendar counts.
+"""
+
+from datetime import date, datetime
+from math import floor
+
+from ksa_assess.domain.answer import Answer, AnswerKind, Series
+from ksa_assess.domain.assessment import Kind, Period, State, half_year
+from ksa_assess.domain.gap import Coverage, GapAnalysis, RequiredFrom, Severity, Totals
+from ksa_assess.domain.scale import LEVELS
+from ksa_assess.runtime.settings import Calendar
+from ksa_assess.runtime.texts import Texts
+
+_YEARS_BEFORE_ROC = 1911
+
+# Named outside of Wording, whose method `date` hides the class of that name.
+Day = date | datetime
+
+
+def day_of(moment: datetime) -> date:
+    """The day an aware time falls on where the program runs: people read dates, never UTC."""
+    return moment.astimezone().date()
+
+
+def _as_day(day: Day) -> date:
+    return day_of(day) if isinstance(day, datetime) else day
+
+
+def whole_percent(share: float) -> int:
+    """A share 0–1 in whole percent, half up; 100 and 0 only where it is exactly that."""
+    # Through 9 decimals: 0.285 × 100 is 28.499999999999996 in binary.
+    whole = floor(round(share * 100, 9) + 0.5)
+    if 0 < share < 1:
+        return min(max(whole, 1), 99)
+    return whole
+
+
+class Wording:
+    """Says domain values in one language and calendar."""
+
+    def __init__(self, texts: Texts, calendar: Calendar | str = Calendar.ROC) -> None:
+        self.texts = texts
+        self.calendar = Calendar(calendar)
+
+    # Levels and gaps
+
+    def level(self, level: int | None) -> str:
+        """`3 級`; the sign for "nothing" where there is none."""
+        if level is None:
+            return self.texts("value.none")
+        return self.texts("level.named", level=level)
+
+    def scale_name(self, level: int) -> str:
+        return self.texts(LEVELS[level].name_key)
+
+    def scale_sentence(self, level: int, *, is_self: bool) -> str:
+        """What a level says: with 我 for somebody rating themselves, without it for all others."""
+        return self.texts(LEVELS[level].self_key if is_self else LEVELS[level].other_key)
+
+    def gap_words(self, gap: int | None) -> str:
+        """A gap (required − rated) said without a signed number, e.g. 尚差 2 級."""
+        if gap is None:
+            return self.texts("value.none")
+        if gap == 0:
+            return self.texts("gap.met")
+        return self.texts("gap.short" if gap > 0 else "gap.above", n=abs(gap))
+
+    def severity_sign(self, severity: Severity) -> str:
+        return self.texts(f"severity.{severity}.sign")
+
+    def severity(self, severity: Severity) -> str:
+        """Sign and name, e.g. `▲ 需要加強`."""
+        return f"{self.severity_sign(severity)} {self.texts(f'severity.{severity}.name')}"
+
+    def severity_meaning(self, severity: Severity) -> str:
+        """Sign, name and range, for a legend, e.g. `▲ 需要加強（尚差 2 級）`."""
+        return self.texts(f"severity.{severity}")
+
+    def required_from(self, source: RequiredFrom) -> str:
+        return self.texts(f"required_from.{source}")
+
+    # Figures
+
+    def percent(self, share: float | None) -> str:
+        """`86%`; the sign for "nothing" where there is no figure."""
+        return self.texts("value.none") if share is None else f"{whole_percent(share)}%"
+
+    def attainment(self, totals: Totals) -> str:
+        """The attainment as a sentence, with its bounds only where something is unknown."""
+        x = self.percent(totals.attainment)
+        bounds = totals.bounds
+        if not bounds.differ:
+            return self.texts("results.attainment", x=x)
+        return self.texts(
+            "results.attainment_bounds",
+            x=x,
+            n=totals.coverage.not_observed + totals.coverage.unanswered,
+            lo=self.percent(bounds.worst),
+            hi=self.percent(bounds.best),
+        )
+
+    def coverage_sentence(self, coverage: Coverage) -> str:
+        return self.texts(
+            "results.coverage",
+            a=coverage.rated,
+            b=coverage.not_applicable,
+            c=coverage.not_observed,
+            d=coverage.unanswered,
+            n=coverage.indicators,
+        )
+
+    def first_sentence(self, analysis: GapAnalysis) -> str:
+        """How many are met and how many are to build: what results say before anything else."""
+        return self.texts("results.first_sentence", a=analysis.met, b=len(analysis.priorities))
+
+    # Answers and the assessment
+
+    def answer(self, answer: Answer) -> str:
+        """`3 級` where it is rated, else what kind of answer it is."""
+        if answer.kind is AnswerKind.RATED:
+            return self.level(answer.level)
+        return self.answer_kind(answer.kind)
+
+    def answer_kind(self, kind: AnswerKind) -> str:
+        return self.texts(f"answer.{kind}")
+
+    def series(self, series: Series | None) -> str:
+        """None stands for several series."""
+        return self.texts("series.mixed" if series is None else f"series.{series}")
+
+    def state(self, state: State) -> str:
+        return self.texts(f"state.{state}")
+
+    def kind(self, kind: Kind) -> str:
+        return self.texts(f"kind.{kind}")
+
+    def issue_kind(self, kind: str) -> str:
+        """A doubt about a document; a kind that only another program knows stands as it is."""
+        key = f"issue.{kind}"
+        return self.texts(key) if key in self.texts else kind
+
+    # Dates
+
+    def date(self, day: Day) -> str:
+        """`民國 115 年 7 月 15 日` or `2026/07/15`."""
+        return self._dated(f"date.{self.calendar}", day)
+
+    def short_date(self, day: Day) -> str:
+        """`115/07/15`, for narrow columns under a `short_date_head`."""
+        return self._dated("date.short", day)
+
+    def short_date_head(self, label: str) -> str:
+        """A column's label that says which years stand below it."""
+        return self.texts(f"date.short_head.{self.calendar}", label=label)
+
+    def period(self, period: Period) -> str:
+        """The label, with the dates as far as they are given."""
+        if not period.start and not period.end:
+            return period.label
+        return self.texts(
+            "period.dated",
+            label=period.label,
+            start=self.date(period.start) if period.start else "",
+            end=self.date(period.end) if period.end else "",
+        )
+
+    def half_year_period(self, day: Day) -> Period:
+        """The half-year that holds a day, named: the period proposed at the start."""
+        year, half, start, end = half_year(_as_day(day))
+        label = self.texts(f"period.half.{half}.{self.calendar}", year=self._year(year))
+        return Period(label, start, end)
+
+    def _dated(self, key: str, day: Day) -> str:
+        day = _as_day(day)
+        return self.texts(key, year=self._year(day.year), month=day.month, day=day.day)
+
+    def _year(self, year: int) -> int:
+        return year - _YEARS_BEFORE_ROC if self.calendar is Calendar.ROC else year

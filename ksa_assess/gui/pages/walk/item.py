@@ -1,0 +1,129 @@
+"""What the walk shows of one indicator: its place, its texts, its answer and what is required."""
+
+from dataclasses import dataclass, replace
+
+from ksa_assess.domain.answer import Answer, AnswerKind
+from ksa_assess.domain.gap import Overrides, RequiredFrom, required_level
+from ksa_assess.domain.standard import Attitude, ContentItem, Duty, Indicator, Note, Standard, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An indicator with everything of the standard that belongs to it; independent of answers."""
+
+    duty: Duty
+    task: Task
+    indicator: Indicator
+    notes: tuple[Note, ...]
+    knowledge: tuple[ContentItem, ...]
+    skills: tuple[ContentItem, ...]
+    attitudes: tuple[Attitude, ...]
+    required: int | None
+    required_from: RequiredFrom
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Texts typed for an indicator and not stored yet; None where nothing was typed.
+
+    A reason counts for the whole task where `is_whole_task`.
+    """
+
+    comment: str | None = None
+    evidence: tuple[str, ...] | None = None
+    reason: str | None = None
+    is_whole_task: bool = False
+
+    def onto(self, answer: Answer) -> Answer:
+        """The answer with the comment and evidence typed; the reason is the presenter's matter."""
+        return replace(
+            answer,
+            comment=answer.comment if self.comment is None else self.comment.strip(),
+            evidence=answer.evidence if self.evidence is None else _without_blanks(self.evidence),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WalkItem:
+    """An indicator as the page shows it: `answer` is stored, `draft` is typed and not yet stored."""
+
+    place: Place
+    position: int
+    total: int
+    answered: int
+    answer: Answer
+    draft: Draft
+    is_editable: bool
+    is_required_shown: bool
+    is_reason_open: bool
+    is_reason_for_task: bool
+
+    @property
+    def is_last(self) -> bool:
+        return self.position == self.total - 1
+
+    @property
+    def gap(self) -> int | None:
+        """required − rated where both are known and the requirement may be seen."""
+        required, level = self.place.required, self.answer.level
+        if required is None or level is None or not self.is_required_shown:
+            return None
+        return required - level
+
+    @property
+    def can_tick(self) -> bool:
+        """Whether it may be said which K and S are mostly missing: only below the requirement."""
+        return self.gap is not None and self.gap > 0
+
+    @property
+    def comment(self) -> str:
+        """The comment as it stands in the field, spaces and all."""
+        return self.answer.comment if self.draft.comment is None else self.draft.comment
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        return self.answer.evidence if self.draft.evidence is None else self.draft.evidence
+
+    @property
+    def reason(self) -> str:
+        return self.answer.reason if self.draft.reason is None else self.draft.reason
+
+
+def places_of(standard: Standard, overrides: Overrides) -> dict[str, Place]:
+    """Every indicator's place by its code, in document order."""
+    knowledge = {item.code: item for item in standard.knowledge}
+    skills = {item.code: item for item in standard.skills}
+    return {
+        indicator.code: Place(
+            duty,
+            task,
+            indicator,
+            standard.note_texts(
+                indicator.text, task.name, duty.name, *_content_texts(task, knowledge, skills)
+            ),
+            _named(task.knowledge, knowledge),
+            _named(task.skills, skills),
+            standard.attitudes_of(task),
+            *required_level(standard, task, indicator, overrides),
+        )
+        for duty, task, indicator in standard.places()
+    }
+
+
+def is_required_shown(answer: Answer, *, at_once: bool) -> bool:
+    """After the rating, so that nobody rates to the mark; before it only if a setting says so."""
+    return at_once or answer.kind is AnswerKind.RATED
+
+
+def _named(codes: tuple[str, ...], items: dict[str, ContentItem]) -> tuple[ContentItem, ...]:
+    """The items of a task in printed order; a code without an entry stands without a name."""
+    return tuple(items.get(code, ContentItem(code, "")) for code in codes)
+
+
+def _content_texts(task: Task, *content: dict[str, ContentItem]) -> list[str]:
+    codes = (*task.knowledge, *task.skills)
+    return [items[code].name for items in content for code in codes if code in items]
+
+
+def _without_blanks(evidence: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in evidence if text.strip())

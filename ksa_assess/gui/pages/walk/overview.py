@@ -1,0 +1,138 @@
+"""Where somebody is in the whole: marks, progress by duty and task, and the search."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind
+from ksa_assess.domain.standard import ContentItem, Duty, Standard, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one indicator stands: its answer's kind and level and whether it is to be seen again."""
+
+    code: str
+    kind: AnswerKind
+    level: int | None
+    is_flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a group's indicators have an answer."""
+
+    answered: int
+    total: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.answered == self.total
+
+    @property
+    def share(self) -> float:
+        """0–1; 0 for an empty group."""
+        return self.answered / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The marks in document order and the progress of each duty and task by its code."""
+
+    marks: tuple[Mark, ...]
+    duties: Mapping[str, Progress]
+    tasks: Mapping[str, Progress]
+
+    @property
+    def answered(self) -> int:
+        return sum(progress.answered for progress in self.duties.values())
+
+
+def overview_of(standard: Standard, answers: Mapping[str, Answer]) -> Overview:
+    """Where the answers stand; an indicator without an entry is unanswered."""
+    return Overview(
+        tuple(_mark(i.code, answers.get(i.code, UNANSWERED)) for i in standard.indicators),
+        {duty.code: _progress(duty.tasks, answers) for duty in standard.duties},
+        {task.code: _progress((task,), answers) for task in standard.tasks},
+    )
+
+
+class HitKind(StrEnum):
+    """In what a text was found."""
+
+    DUTY = "duty"
+    TASK = "task"
+    INDICATOR = "indicator"
+    KNOWLEDGE = "knowledge"
+    SKILL = "skill"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One find: `start` and `length` mark it in `line`, choosing it leads to `indicator`."""
+
+    kind: HitKind
+    code: str
+    text: str
+    indicator: str
+    start: int
+    length: int
+
+    @property
+    def line(self) -> str:
+        return f"{self.code} {self.text}"
+
+
+def search(standard: Standard, text: str) -> tuple[Hit, ...]:
+    """Duties, tasks, indicators, K and S that hold a text, in that order; () for a blank text.
+
+    A K or S that no task lists leads nowhere and is not found.
+    """
+    wanted = text.strip().lower()
+    if not wanted:
+        return ()
+    hits = (_hit(wanted, *entry) for entry in _entries(standard))
+    return tuple(hit for hit in hits if hit.start >= 0)
+
+
+def _mark(code: str, answer: Answer) -> Mark:
+    return Mark(code, answer.kind, answer.level, answer.is_flagged)
+
+
+def _progress(tasks: tuple[Task, ...], answers: Mapping[str, Answer]) -> Progress:
+    codes = [indicator.code for task in tasks for indicator in task.indicators]
+    answered = sum(answers.get(code, UNANSWERED).is_answered for code in codes)
+    return Progress(answered, len(codes))
+
+
+_Entry = tuple[HitKind, str, str, str]
+
+
+def _entries(standard: Standard) -> Iterator[_Entry]:
+    for duty in standard.duties:
+        yield HitKind.DUTY, duty.code, duty.name, _first_indicator(duty)
+    for task in standard.tasks:
+        yield HitKind.TASK, task.code, task.name, task.indicators[0].code
+    for indicator in standard.indicators:
+        yield HitKind.INDICATOR, indicator.code, indicator.text, indicator.code
+    knowledge = {code: t for t in reversed(standard.tasks) for code in t.knowledge}
+    skills = {code: t for t in reversed(standard.tasks) for code in t.skills}
+    yield from _content_entries(HitKind.KNOWLEDGE, standard.knowledge, knowledge)
+    yield from _content_entries(HitKind.SKILL, standard.skills, skills)
+
+
+def _first_indicator(duty: Duty) -> str:
+    return duty.tasks[0].indicators[0].code
+
+
+def _content_entries(
+    kind: HitKind, items: tuple[ContentItem, ...], first_task: Mapping[str, Task]
+) -> Iterator[_Entry]:
+    for item in items:
+        if item.code in first_task:
+            yield kind, item.code, item.name, first_task[item.code].indicators[0].code
+
+
+def _hit(wanted: str, kind: HitKind, code: str, text: str, indicator: str) -> Hit:
+    start = f"{code} {text}".lower().find(wanted)
+    return Hit(kind, code, text, indicator, start, len(wanted))

@@ -1,0 +1,332 @@
+"""What happens on the walk page, without Qt: which indicator is in view, what each act stores.
+
+Every act that changes an answer goes through one door and is committed before it is shown, so
+that the page never shows what is not stored. Texts being typed wait here as drafts until they
+are stored; a failed save keeps them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind, Series
+from ksa_assess.domain.assessment import Assessment, is_editable
+from ksa_assess.domain.walk import Change, Step, Walk
+from ksa_assess.gui.pages.walk.item import Draft, WalkItem, is_required_shown, places_of
+from ksa_assess.gui.pages.walk.overview import Hit, Overview, overview_of, search
+from ksa_assess.runtime.errors import SentenceError
+
+if TYPE_CHECKING:
+    from ksa_assess.services.assessments import Assessments
+
+_NO_DRAFT = Draft()
+
+
+class WalkPresenter:
+    """One assessment being rated by the person themselves.
+
+    Invariant: `_answers` holds what is stored. `problem` is the error of the last save, None once
+    a save went well.
+    """
+
+    def __init__(
+        self,
+        assessments: "Assessments",
+        assessment: Assessment,
+        *,
+        shows_required_at_once: bool = False,
+        on_saved: Callable[[tuple[Change, ...]], None] = lambda _changes: None,
+    ) -> None:
+        self.assessment = assessment
+        self.standard = assessment.standard
+        self.is_editable = is_editable(assessment.state, Series.SELF)
+        self.problem: SentenceError | None = None
+        self._assessments = assessments
+        self._shows_required_at_once = shows_required_at_once
+        self._on_saved = on_saved
+        self._answers = dict(assessment.answers.get(Series.SELF, {}))
+        self.saved_at: datetime | None = assessment.changed_at if self._answers else None
+        self._places = places_of(self.standard, assessment.overrides)
+        self._walk = Walk(tuple(self._places)).at(assessment.cursor)
+        self._stored_cursor = assessment.cursor
+        self._drafts: dict[str, Draft] = {}
+        self._is_reason_open = False
+        self._is_reason_for_task = False
+        self._typed_at: str | None = None  # Where the last step came by typing: more joins it.
+
+    # What is shown
+
+    @property
+    def current(self) -> str:
+        """Code of the indicator in view."""
+        return self._walk.current
+
+    @property
+    def item(self) -> WalkItem:
+        answer = self._stored(self.current)
+        return WalkItem(
+            place=self._places[self.current],
+            position=self._walk.position,
+            total=len(self._walk.order),
+            answered=sum(answer.is_answered for answer in self._answers.values()),
+            answer=answer,
+            draft=self._draft,
+            is_editable=self.is_editable,
+            is_required_shown=is_required_shown(answer, at_once=self._shows_required_at_once),
+            is_reason_open=self._is_reason_open
+            or answer.kind is AnswerKind.NOT_APPLICABLE
+            or bool(self._draft.reason),
+            is_reason_for_task=self._is_reason_for_task,
+        )
+
+    @property
+    def overview(self) -> Overview:
+        return overview_of(self.standard, self._answers)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._walk.done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._walk.undone)
+
+    @property
+    def has_drafts(self) -> bool:
+        """Whether there is typed text that is not stored yet."""
+        return bool(self._drafts)
+
+    def search(self, text: str) -> tuple[Hit, ...]:
+        return search(self.standard, text)
+
+    def show_required_at_once(self, *, at_once: bool) -> None:
+        """Follow the setting while the page is open."""
+        self._shows_required_at_once = at_once
+
+    # Moving
+
+    def go_on(self) -> bool:
+        """To the next indicator; False at the last one, where the results come next."""
+        if self._walk.is_last:
+            self.store_drafts()
+            return False
+        self._move(self._walk.forward())
+        return True
+
+    def go_back(self) -> None:
+        self._move(self._walk.back())
+
+    def go_to(self, indicator: str) -> None:
+        self._move(self._walk.at(indicator))
+
+    def go_to_next_unanswered(self) -> bool:
+        """False where every indicator has an answer."""
+        walk = self._walk.next_unanswered(self._answers)
+        if walk:
+            self._move(walk)
+        return walk is not None
+
+    def go_to_next_flagged(self) -> bool:
+        """False where nothing waits to be seen again."""
+        walk = self._walk.next_flagged(self._answers)
+        if walk:
+            self._move(walk)
+        return walk is not None
+
+    def store_cursor(self) -> None:
+        """Remember the place for the next start, where no answer has carried it there already.
+
+        Raises SentenceError: what is lost is the place, never an answer.
+        """
+        if self.is_editable and self._stored_cursor != self.current:
+            self._assessments.move_cursor(self.assessment.id, self.current)
+            self._stored_cursor = self.current
+
+    # Answering; each returns whether what was wanted is stored
+
+    def rate(self, level: int) -> bool:
+        """0–6."""
+        return self._answer(lambda answer: answer.rated(level))
+
+    def answer_not_observed(self) -> bool:
+        return self._answer(Answer.not_observed)
+
+    def clear(self) -> bool:
+        """Take the answer back; comment, evidence and flag stay."""
+        return self._answer(Answer.cleared)
+
+    def toggle_flag(self) -> bool:
+        self._typed_at = None
+        return self._store({self.current: lambda a: replace(a, is_flagged=not a.is_flagged)})
+
+    def toggle_missing(self, code: str) -> bool:
+        """Tick or untick a K or S of this task as mostly missing."""
+
+        def toggled(answer: Answer) -> Answer:
+            ticked = set(answer.missing) ^ {code}
+            task = self._places[self.current].task
+            order = (*task.knowledge, *task.skills)
+            return replace(answer, missing=tuple(c for c in order if c in ticked))
+
+        self._typed_at = None
+        return self._store({self.current: toggled})
+
+    def open_reason(self, *, whole_task: bool = False) -> None:
+        """Ask why it is not applicable; the old answer stands until there is text."""
+        if self.is_editable:
+            self._is_reason_open = True
+            self._is_reason_for_task = whole_task
+            self._typed_at = None
+
+    # Typing
+
+    def type_comment(self, text: str) -> None:
+        self._set_draft(replace(self._draft, comment=text))
+
+    def type_evidence(self, entries: tuple[str, ...]) -> None:
+        self._set_draft(replace(self._draft, evidence=entries))
+
+    def type_reason(self, text: str) -> None:
+        whole = self._is_reason_for_task
+        self._set_draft(replace(self._draft, reason=text, is_whole_task=whole))
+
+    def store_drafts(self) -> bool:
+        """Store what was typed here and what an earlier failed save left behind."""
+        stored = [self._store_draft(code) for code in tuple(self._drafts)]
+        return all(stored)
+
+    def leave_text(self) -> bool:
+        """Store what was typed and close an empty reason: the old answer stands."""
+        is_stored = self.store_drafts()
+        self._typed_at = None
+        if is_stored:
+            self._close_reason()
+            self._drafts.pop(self.current, None)
+        return is_stored
+
+    # Undo
+
+    def undo(self) -> bool:
+        """Take the last act back, at its place; False where none is or it cannot be stored."""
+        return self._retrace(Walk.undo, lambda change: change.before)
+
+    def redo(self) -> bool:
+        return self._retrace(Walk.redo, lambda change: change.after)
+
+    def _retrace(
+        self,
+        back: Callable[[Walk], tuple[Walk, Step] | None],
+        wanted: Callable[[Change], Answer],
+    ) -> bool:
+        self.leave_text()
+        found = back(self._walk)
+        if found is None:
+            return False
+        walk, step = found
+        changes = {change.indicator: wanted(change) for change in step.changes}
+        if self._commit(changes, walk.current) is None:
+            return False
+        self._walk = walk
+        self._typed_at = None
+        return True
+
+    # Within
+
+    @property
+    def _draft(self) -> Draft:
+        return self._drafts.get(self.current, _NO_DRAFT)
+
+    def _set_draft(self, draft: Draft) -> None:
+        if self.is_editable:
+            self._drafts[self.current] = draft
+
+    def _close_reason(self) -> None:
+        self._is_reason_open = False
+        self._is_reason_for_task = False
+
+    def _stored(self, code: str) -> Answer:
+        return self._answers.get(code, UNANSWERED)
+
+    def _move(self, walk: Walk) -> None:
+        self.leave_text()
+        self._close_reason()
+        self._walk = walk
+
+    def _answer(self, change: Callable[[Answer], Answer]) -> bool:
+        self._typed_at = None
+        is_stored = self._store({self.current: change})
+        if is_stored:
+            self._close_reason()
+        return is_stored
+
+    def _store(self, changes: Mapping[str, Callable[[Answer], Answer]]) -> bool:
+        """One step: the changes together with the comment and evidence typed there."""
+        answers = {
+            code: change(self._drafts.get(code, _NO_DRAFT).onto(self._stored(code)))
+            for code, change in changes.items()
+        }
+        made = self._commit(answers, self.current)
+        if made is None:
+            return False
+        self._remember(made)
+        for code in answers:
+            self._drafts.pop(code, None)
+        return True
+
+    def _store_draft(self, code: str) -> bool:
+        draft = self._drafts[code]
+        answers = self._typed_answers(code, draft)
+        made = self._commit(answers, self.current)
+        if made is None:
+            return False
+        self._remember(made, typed_at=code)
+        if draft.reason is None or draft.reason.strip():
+            self._drafts.pop(code)
+        return True
+
+    def _typed_answers(self, code: str, draft: Draft) -> dict[str, Answer]:
+        answers = {code: draft.onto(self._stored(code))}
+        reason = (draft.reason or "").strip()
+        if not reason:
+            return answers
+        task = self._places[code].task
+        codes = [i.code for i in task.indicators] if draft.is_whole_task else [code]
+        return {one: answers.get(one, self._stored(one)).not_applicable(reason) for one in codes}
+
+    def _remember(self, changes: tuple[Change, ...], typed_at: str | None = None) -> None:
+        """Make a step of the changes; typing on in one place stays one step."""
+        if not changes:
+            return
+        walk = self._walk
+        if typed_at and typed_at == self._typed_at and walk.done:
+            changes = _joined(walk.done[-1].changes, changes)
+            walk = replace(walk, done=walk.done[:-1])
+        self._walk = walk.with_step(Step(changes))
+        self._typed_at = typed_at
+
+    def _commit(self, answers: Mapping[str, Answer], cursor: str) -> tuple[Change, ...] | None:
+        """The one door: what changed, or None where nothing could be stored."""
+        if not self.is_editable:
+            return None
+        changed = {code: a for code, a in answers.items() if a != self._stored(code)}
+        if not changed:
+            return ()
+        try:
+            saved = self._assessments.answer(self.assessment.id, changed, cursor=cursor)
+        except SentenceError as error:
+            self.problem = error
+            return None
+        self.problem = None
+        self.saved_at = saved.saved_at
+        self._stored_cursor = cursor
+        self._answers.update((change.indicator, change.after) for change in saved.changes)
+        self._on_saved(saved.changes)
+        return saved.changes
+
+
+def _joined(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes that lead from before the first to after the second."""
+    before = {change.indicator: change.before for change in (*then, *first)}
+    after = {change.indicator: change.after for change in (*first, *then)}
+    return tuple(Change(code, before[code], after[code]) for code in after)

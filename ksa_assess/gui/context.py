@@ -1,0 +1,55 @@
+"""What every page gets. A new one is made when language, theme or another setting changes."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ksa_assess.gui.change_hub import ChangeHub
+from ksa_assess.gui.dialogs import Dialogs
+from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.tasks import Tasks
+from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.settings import Settings
+from ksa_assess.runtime.texts import Texts
+from ksa_assess.wording import Wording
+
+if TYPE_CHECKING:
+    # Not at run time: the window is painted before the services are imported.
+    from ksa_assess.services.profile import Profile
+
+
+class Shell(Protocol):
+    """What a page may ask of the window around it."""
+
+    def show_page(self, name: str, **arguments: Any) -> None:
+        """Go to "home", "library", "start", "walk", "results" or "settings"; the present page is
+        flushed first. `arguments` go to the page's `open`: walk and results take `assessment_id`,
+        start takes `standard_code`, library takes `code`."""
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a sentence above the page, instead of the one before."""
+
+    def clear_notice(self) -> None:
+        """Take the sentence away."""
+
+    def change_settings(self, **changes: Any) -> None:
+        """Save settings by their names; where the look or the words change, pages are built anew.
+
+        Says itself, by a notice, where they could not be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Opened profile, words, and the window's services. `settings` is the value at building time."""
+
+    profile: "Profile"
+    settings: Settings
+    texts: Texts
+    wording: Wording
+    hub: ChangeHub
+    tasks: Tasks
+    dialogs: Dialogs
+    shell: Shell
+
+    def say(self, error: SentenceError) -> None:
+        """Tell an error that is no bug of ours, where the person is working."""
+        self.shell.show_notice(Notice.trouble(self.texts.sentence(error)))

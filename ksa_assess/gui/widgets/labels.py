@@ -1,0 +1,96 @@
+"""Texts on screen: plain labels in the four sizes, paragraphs, labels that shorten themselves."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ksa_assess.gui.theme.tokens import LINE_HEIGHT
+
+
+class Label(QLabel):
+    """A short text in one of the looks of the style sheet: title, large, strong, heading, second, small, code…"""
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if look:
+            self.setProperty("look", look)
+
+    def set_look(self, look: str) -> None:
+        """Change the look of a label that is already shown."""
+        self.setProperty("look", look)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Paragraph(QLabel):
+    """A text of several lines with the program's line height; it wraps and can be selected by mouse.
+
+    Marked parts are pairs of start and length in the text.
+    """
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if look:
+            self.setProperty("look", look)
+        self._plain = ""
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """The text as plain characters; nothing in it is read as markup."""
+        self._plain = text
+        body = escape(text, quote=False).replace("\n", "<br>")
+        self.setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{body}</p>')
+        self.setAccessibleName(text)
+
+    def plain_text(self) -> str:
+        return self._plain
+
+
+class ElidedLabel(QLabel):
+    """One line that is shortened by … where there is no room; the whole text is its tool tip."""
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("is_elided_by_design", True)
+        if look:
+            self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._renew_tool_tip()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._renew_tool_tip()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        some = self.fontMetrics().horizontalAdvance("中文…")
+        return QSize(min(some, super().sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._renew_tool_tip()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.contentsRect(), self.alignment(), self._shown())
+
+    def _shown(self) -> str:
+        metrics = QFontMetrics(self.font())
+        return metrics.elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+
+    def _renew_tool_tip(self) -> None:
+        self.setToolTip(self.text() if self._shown() != self.text() else "")

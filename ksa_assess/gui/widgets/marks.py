@@ -1,0 +1,178 @@
+"""Small painted marks: pills, letter badges, key caps, thin progress bars, rings."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme.icons import paint_icon
+
+# The background and the text of each tone, by their names in the theme.
+_TONES = {
+    "plain": ("sunken", "muted"),
+    "accent": ("accent_soft", "accent"),
+    "required": ("required_soft", "required"),
+    "done": ("done_soft", "done"),
+}
+
+
+class _Mark(QWidget):
+    """A short text in a shape; as large as the text needs."""
+
+    size = tokens.SMALL
+    is_bold = False
+    padding = (10, 3)
+
+    def __init__(self, text: str, tone: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str, tone: str | None = None) -> None:
+        self._text = text
+        self._tone = tone or self._tone
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        look = appearance.current()
+        metrics = QFontMetrics(look.font(self.size, is_bold=self.is_bold))
+        across, down = self.padding
+        height = look.px(round(self.size * 1.35)) + 2 * look.px(down)
+        width = metrics.horizontalAdvance(self._text) + 2 * look.px(across)
+        return QSize(max(width, height), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        background, text = _TONES[self._tone]
+        self._paint_shape(painter, look.colour(background))
+        painter.setFont(look.font(self.size, is_bold=self.is_bold))
+        painter.setPen(look.colour(text))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+
+    def _paint_shape(self, painter: QPainter, background: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(background)
+        radius = self.height() / 2
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+
+class Pill(_Mark):
+    """A word in a capsule, e.g. a state or a code. Tones: plain, accent, required, done."""
+
+
+class Badge(_Mark):
+    """One or two letters in a rounded square, e.g. K, S, A or T1."""
+
+    is_bold = True
+    padding = (6, 3)
+
+    def _paint_shape(self, painter: QPainter, background: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(background)
+        painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+
+
+class KeyCap(_Mark):
+    """A key of the keyboard."""
+
+    is_bold = True
+    padding = (8, 3)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
+        painter.setPen(QPen(look.colour("line"), 1))
+        painter.setBrush(look.colour("line"))
+        painter.drawRoundedRect(rect.translated(0, 1), 4, 4)
+        painter.setBrush(look.colour("sunken" if look.is_dark else "surface"))
+        painter.drawRoundedRect(rect, 4, 4)
+        painter.setFont(look.font(self.size, is_bold=True))
+        painter.setPen(look.colour("text"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class ProgressLine(QWidget):
+    """A thin bar: `part` of `whole`. Green when full. The words beside it say the same."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._part = 0.0
+        self.setFixedHeight(4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_progress(0, 1)
+
+    def set_progress(self, part: float, whole: float) -> None:
+        self._part = part / whole if whole else 0.0
+        self.setAccessibleName(f"{self._name} {self._part:.0%}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(self.rect())
+        painter.setBrush(look.colour("sunken"))
+        painter.drawRoundedRect(track, 2, 2)
+        if self._part > 0:
+            painter.setBrush(look.colour("done" if self._part >= 1 else "accent"))
+            track.setWidth(max(track.width() * self._part, 4))
+            painter.drawRoundedRect(track, 2, 2)
+
+
+class Ring(QWidget):
+    """How much of a task is done: empty ring, part of a ring, or a green disc with a tick."""
+
+    def __init__(self, side: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._part = 0.0
+        scaled = appearance.current().px(side)
+        self.setFixedSize(scaled, scaled)
+
+    def set_progress(self, part: int, whole: int) -> None:
+        self._part = part / whole if whole else 0.0
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_ring(painter, QRectF(self.rect()), self._part)
+
+
+def paint_ring(painter: QPainter, rect: QRectF, part: float) -> None:
+    """Draw the ring of `Ring` into a square; for item delegates as well."""
+    look = appearance.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner = rect.adjusted(1, 1, -1, -1)
+    if part >= 1:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("done"))
+        painter.drawEllipse(inner)
+        side = inner.width() * 0.72
+        tick = QRectF(0, 0, side, side)
+        tick.moveCenter(QPointF(inner.center()))
+        paint_icon(painter, "check", tick, look.colour("surface"))
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("control"), 1.6))
+    painter.drawEllipse(inner)
+    if part > 0:
+        painter.setPen(QPen(look.colour("accent"), 2.4))
+        painter.drawArc(inner, 90 * 16, -round(part * 360 * 16))

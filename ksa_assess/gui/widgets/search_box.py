@@ -1,0 +1,29 @@
+"""The search field: a magnifier, a clear button, Escape empties it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.icons import icon
+
+
+class SearchBox(QLineEdit):
+    """`hint` is shown while empty and said by screen readers; listen to `textChanged`."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        look = appearance.current()
+        self.addAction(
+            icon("search", look.colour("muted"), look.px(16)),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class ChangeHub(QObject):
-    """Signals: an assessment's answers (id, tuple of `walk.Change`), the list of assessments, the standards."""
+    """Signals: answers of one assessment (its id, tuple of `walk.Change`), assessments, standards."""
 
     answers_changed = Signal(int, tuple)
     assessments_changed = Signal()

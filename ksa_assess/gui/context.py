@@ -1,5 +1,6 @@
 """What every page gets. A new one is made when language, theme or another setting changes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -31,24 +32,33 @@ class Shell(Protocol):
     def clear_notice(self) -> None:
         """Take the sentence away."""
 
-    def change_settings(self, **changes: Any) -> None:
-        """Save settings by their names; where the look or the words change, pages are built anew.
 
-        Says itself, by a notice, where they could not be saved."""
+class SettingsChange(Protocol):
+    def __call__(self, **changes: Any) -> None:
+        """Save settings by their names; pages are built anew where look, words or calendar change.
+
+        Says itself, by a notice, where they could not be saved.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Opened profile, words, and the window's services. `settings` is the value at building time."""
+    """Opened profile, words, and the window's services."""
 
     profile: "Profile"
-    settings: Settings
+    present_settings: Callable[[], Settings]
     texts: Texts
     wording: Wording
     hub: ChangeHub
     tasks: Tasks
     dialogs: Dialogs
     shell: Shell
+    change_settings: SettingsChange
+
+    @property
+    def settings(self) -> Settings:
+        """As they are now; what they hold beyond look and words is read at each visit."""
+        return self.present_settings()
 
     def say(self, error: SentenceError) -> None:
         """Tell an error that is no bug of ours, where the person is working."""

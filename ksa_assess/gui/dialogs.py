@@ -17,7 +17,10 @@ from ksa_assess.gui.widgets.layouts import column, row
 
 
 class Dialogs:
-    """Every method waits for the person. A filter is Qt's, e.g. `PDF (*.pdf)`; none chosen gives None or ()."""
+    """Every method waits for the person; none chosen gives None or ().
+
+    A filter is Qt's, e.g. `PDF (*.pdf)`.
+    """
 
     def open_files(self, parent: QWidget, title: str, file_filter: str) -> tuple[Path, ...]:
         names, _ = QFileDialog.getOpenFileNames(parent, title, "", file_filter)

@@ -16,7 +16,10 @@ Work = Callable[[Progress, IsCancelled], object]
 
 
 class Job(QObject):
-    """One piece of work. Signals: progressed(0–1), finished(result), failed(exception), ended() last of all."""
+    """One piece of work.
+
+    Signals: progressed(0–1), finished(result) or failed(exception), and ended() last of all.
+    """
 
     progressed = Signal(float)
     finished = Signal(object)

@@ -80,6 +80,8 @@ class Settings:
     privacy_read_at: str | None = _kept("machine", None, _text)
     # Qt's own saved geometry, base64.
     window_geometry: str | None = _kept("machine", None, _text)
+    # The page in view when the window closed, e.g. `library` or `walk:3`.
+    last_page: str | None = _kept("machine", None, _text)
 
     calendar: Calendar = _kept("organisation", Calendar.ROC, Calendar)
     organisation: str = _kept("organisation", "", _text)

@@ -18,9 +18,7 @@ class _Line:
     is_closed: bool = False
 
     def add_to(self, path: QPainterPath) -> None:
-        points = [
-            QPointF(x, y) for x, y in zip(self.numbers[::2], self.numbers[1::2], strict=True)
-        ]
+        points = [QPointF(x, y) for x, y in zip(self.numbers[::2], self.numbers[1::2], strict=True)]
         path.moveTo(points[0])
         for point in points[1:]:
             path.lineTo(point)

@@ -32,7 +32,7 @@ class Line(QFrame):
 
 
 class Scrolling(QScrollArea):
-    """Scrolls down only; put things into `body`. The content is at most `widest` wide and centred."""
+    """Scrolls down only; put things into `body`, which is at most `widest` wide."""
 
     def __init__(
         self, widest: int = 16_777_215, margin: int = 28, parent: QWidget | None = None

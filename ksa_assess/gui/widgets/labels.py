@@ -10,7 +10,7 @@ from ksa_assess.gui.theme.tokens import LINE_HEIGHT
 
 
 class Label(QLabel):
-    """A short text in one of the looks of the style sheet: title, large, strong, heading, second, small, code…"""
+    """A short text in a look of the style sheet: title, large, strong, heading, second, small…"""
 
     def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -26,10 +26,7 @@ class Label(QLabel):
 
 
 class Paragraph(QLabel):
-    """A text of several lines with the program's line height; it wraps and can be selected by mouse.
-
-    Marked parts are pairs of start and length in the text.
-    """
+    """A text of several lines with the program's line height."""
 
     def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -37,9 +37,7 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
 
 
-def _filled(
-    layout: _Box, items: tuple[QWidget | QLayout | int, ...], spacing: int
-) -> _Box:
+def _filled(layout: _Box, items: tuple[QWidget | QLayout | int, ...], spacing: int) -> _Box:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for item in items:

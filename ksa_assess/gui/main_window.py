@@ -1,0 +1,230 @@
+"""The window: the rail, the notice above the page, and the pages themselves.
+
+It knows names of pages, not what they do; opening the profile and the settings is `session`'s.
+"""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
+
+from ksa_assess.gui.context import Context
+from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.routes import PAGES, PageMaker
+from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.widgets.frames import Line
+from ksa_assess.gui.widgets.labels import Label
+from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.navigation import NavigationRail
+from ksa_assess.gui.widgets.notice_bar import NoticeBar
+from ksa_assess.gui.widgets.page import Page
+from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.texts import Texts
+
+_SMALLEST = (1024, 680)
+_USUAL = (1280, 800)
+# Where on the rail a page belongs that has no place of its own there.
+_PLACES = {"start": "home", "walk": "home", "results": "home"}
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page's name and the arguments it was opened with."""
+
+    name: str
+    arguments: Mapping[str, Any]
+
+
+class MainWindow(QMainWindow):
+    """Signals: first_painted() once; closing() before it goes, with everything stored.
+
+    Holds a context only between `start` and the end; before that the page area is empty.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, texts: Texts, pages: Mapping[str, PageMaker] = PAGES) -> None:
+        super().__init__()
+        self._makers = pages
+        self._pages: dict[str, Page] = {}
+        self._context: Context | None = None
+        self._visit: Visit | None = None
+        self._is_painted = False
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        self._build(texts)
+
+    # Building
+
+    def _build(self, texts: Texts) -> None:
+        self.setWindowTitle(texts("program.name"))
+        self.rail = self._build_rail(texts)
+        self.notice_bar = NoticeBar(texts("notice.close"))
+        self.stack = QStackedWidget()
+        around = QWidget()
+        above = row(self.notice_bar)
+        above.setContentsMargins(STEP, STEP, STEP, 0)
+        self._notice_row = QWidget()
+        self._notice_row.setLayout(above)
+        self._notice_row.hide()
+        self.notice_bar.closed.connect(self.clear_notice)
+        right = column(self._notice_row, self.stack, spacing=0)
+        row(self.rail, Line(is_upright=True), right, spacing=0, parent=around)
+        self.setCentralWidget(around)
+
+    def _build_rail(self, texts: Texts) -> NavigationRail:
+        rail = NavigationRail(
+            [
+                ("home", "home", texts("nav.home")),
+                ("library", "library", texts("nav.library.short")),
+                ("settings", "settings", texts("nav.settings")),
+            ],
+            texts("nav.places"),
+        )
+        rail.setEnabled(self._context is not None)
+        rail.chosen.connect(self.show_page)
+        return rail
+
+    def show_waiting(self, sentence: str) -> None:
+        """Before the data are open."""
+        label = Label(sentence, "second")
+        around = QWidget()
+        column(label, 1, parent=around).setContentsMargins(28, 28, 28, 28)
+        self.show_panel(around)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Something that is no page: waiting, or why the data cannot be opened."""
+        self.stack.addWidget(panel)
+        self.stack.setCurrentWidget(panel)
+
+    # Pages
+
+    def start(self, context: Context, visit: Visit) -> None:
+        """The data are open: show the first page."""
+        self._context = context
+        self.rail.setEnabled(True)
+        self.show_page(visit.name, **visit.arguments)
+
+    def renew(self, context: Context) -> None:
+        """Build everything anew in the present language, look and settings, at the same place."""
+        place, scrolled = self._focused_name(), self._scrolled()
+        self._context = context
+        visit = self._visit
+        self._pages.clear()
+        self._build(context.texts)
+        self._visit = None
+        if visit:
+            self.show_page(visit.name, **visit.arguments)
+            self._restore(place, scrolled)
+
+    def show_page(self, name: str, **arguments: Any) -> None:
+        """See `context.Shell`."""
+        if not self.flush():
+            return
+        try:
+            page = self._page(name)
+            page.open(**arguments)
+        except SentenceError as error:
+            self._say(error)
+            if self._visit is None:
+                self.show_page("home")
+            return
+        self.clear_notice()
+        self._visit = Visit(name, arguments)
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(_PLACES.get(name, name))
+        if (first := page.first_focus()) is not None:
+            first.setFocus()
+
+    def flush(self) -> bool:
+        """Store what the present page still holds; says itself what went wrong."""
+        page = self.page
+        if page is None:
+            return True
+        try:
+            page.flush()
+        except SentenceError as error:
+            self._say(error)
+            return False
+        return True
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view; None before the data are open."""
+        return self._pages.get(self._visit.name) if self._visit else None
+
+    @property
+    def visit(self) -> Visit | None:
+        return self._visit
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            if self._context is None:
+                raise RuntimeError(f"{name} asked for before the data are open")
+            page = self._makers[name](self._context)
+            page.setObjectName(f"{name}_page")
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    def _focused_name(self) -> str:
+        focused = self.focusWidget()
+        return focused.objectName() if focused else ""
+
+    def _scrolled(self) -> int:
+        area = self.page.findChild(QScrollArea) if self.page else None
+        return area.verticalScrollBar().value() if area else 0
+
+    def _restore(self, place: str, scrolled: int) -> None:
+        page = self.page
+        if page is None:
+            return
+        if place and (control := page.findChild(QWidget, place)) is not None:
+            control.setFocus()
+        if (area := page.findChild(QScrollArea)) is not None:
+            # The new page has its height only when it was laid out.
+            bar = area.verticalScrollBar()
+            QTimer.singleShot(0, area, lambda: bar.setValue(scrolled))
+
+    # Notices
+
+    def show_notice(self, notice: Notice) -> None:
+        self.notice_bar.show_notice(notice)
+        self._notice_row.show()
+
+    def clear_notice(self) -> None:
+        self._notice_row.hide()
+        self.notice_bar.clear()
+
+    def _say(self, error: SentenceError) -> None:
+        if self._context is None:
+            raise error
+        self._context.say(error)
+
+    # Coming and going
+
+    def geometry_text(self) -> str:
+        """Where the window stands, for the settings."""
+        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """What is no geometry is left aside: the window then stands where the system puts it."""
+        self.restoreGeometry(QByteArray.fromBase64(text.encode()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.flush():
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()

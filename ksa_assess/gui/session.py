@@ -1,0 +1,214 @@
+"""One run of the window: the application, the opened profile, the settings in force.
+
+The empty window is painted first; only then are the services imported and the data opened.
+"""
+
+import logging
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from ksa_assess.gui.change_hub import ChangeHub
+from ksa_assess.gui.context import Context
+from ksa_assess.gui.dialogs import CrashDialog, Dialogs
+from ksa_assess.gui.main_window import MainWindow, Visit
+from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.tasks import Tasks
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.fonts import load_fonts
+from ksa_assess.gui.widgets.failure import FailurePanel
+from ksa_assess.runtime import crash
+from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.logs import start_log
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.settings import Settings, SettingsFile
+from ksa_assess.runtime.texts import Texts, default_language
+from ksa_assess.wording import Wording
+
+if TYPE_CHECKING:
+    from ksa_assess.services.profile import Profile
+
+_log = logging.getLogger(__name__)
+
+# A change of one of these shows on pages that are built already.
+_SHOWN = frozenset({"language", "theme", "text_size", "calendar"})
+_HOME = Visit("home", {})
+
+
+def run(paths: DataPaths, language: str | None) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("ksa-assess")
+    load_fonts()
+    session = Session(application, paths, language)
+    session.watch_for_mistakes()
+    session.window.show()
+    code = application.exec()
+    session.close()
+    return code
+
+
+class Session(QObject):
+    """Makes the window and its context. `opened` tells that the first page is shown."""
+
+    opened = Signal()
+    _mistaken = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: DataPaths,
+        language: str | None = None,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._paths = paths
+        self._language = language
+        self._file = SettingsFile(paths.settings)
+        self._trouble: SentenceError | None = None
+        self._put_aside: object = None
+        self.settings = self._load_settings()
+        self.profile: Profile | None = None
+        self.hub = ChangeHub(self)
+        self.tasks = Tasks(self)
+        self.dialogs = dialogs or Dialogs()
+        self._translator = QTranslator(self)
+        self._apply_look()
+        self.window = MainWindow(self.texts)
+        self.window.show_waiting(self.texts("session.opening"))
+        if self.settings.window_geometry:
+            self.window.restore_geometry_text(self.settings.window_geometry)
+        self.window.first_painted.connect(self.open)
+        self.window.closing.connect(self._remember)
+        self._mistaken.connect(self._on_mistaken)
+
+    @property
+    def texts(self) -> Texts:
+        return Texts(self._language or self.settings.language or default_language())
+
+    def open(self) -> None:
+        """Open the data and show the first page, or say calmly why it cannot be done."""
+        from ksa_assess.services.profile import open_profile
+
+        try:
+            self._paths.prepare()
+            start_log(self._paths.log)
+            self.profile = open_profile(self._paths, owner="window")
+        except SentenceError as error:
+            _log.warning("profile not opened: %s", error.key)
+            self._show_failure(error)
+            return
+        self.window.start(self._context(), self._first_visit())
+        self._say_what_happened_to_settings()
+        self.opened.emit()
+
+    def change_settings(self, **changes: Any) -> None:
+        """See `context.SettingsChange`."""
+        changed = replace(self.settings, **changes)
+        try:
+            self._file.save(changed)
+        except SentenceError as error:
+            self.window.show_notice(Notice.trouble(self.texts.sentence(error)))
+            return
+        self.settings = changed
+        if "language" in changes:
+            self._language = None
+        if _SHOWN & changes.keys():
+            self._apply_look()
+            self.window.renew(self._context())
+
+    def watch_for_mistakes(self) -> None:
+        """From now on a mistake of ours is logged and said in a dialog; the window stays."""
+        crash.watch(self._mistaken.emit)
+
+    def close(self) -> None:
+        """After the window: end the worker and let go of the data folder."""
+        self.tasks.close()
+        if self.profile:
+            self.profile.close()
+            self.profile = None
+
+    def _context(self) -> Context:
+        if self.profile is None:
+            raise RuntimeError("no profile is open")
+        texts = self.texts
+        return Context(
+            profile=self.profile,
+            present_settings=lambda: self.settings,
+            texts=texts,
+            wording=Wording(texts, self.settings.calendar),
+            hub=self.hub,
+            tasks=self.tasks,
+            dialogs=self.dialogs,
+            shell=self.window,
+            change_settings=self.change_settings,
+        )
+
+    def _load_settings(self) -> Settings:
+        """The defaults stand in where the file cannot be read; it is said when there is a page."""
+        try:
+            settings, self._put_aside = self._file.load()
+        except SentenceError as error:
+            self._trouble = error
+            return Settings()
+        return settings
+
+    def _say_what_happened_to_settings(self) -> None:
+        if self._trouble:
+            self.window.show_notice(Notice.trouble(self.texts.sentence(self._trouble)))
+        elif self._put_aside:
+            sentence = self.texts("settings.put_aside", file=self._put_aside)
+            self.window.show_notice(Notice.trouble(sentence))
+
+    def _apply_look(self) -> None:
+        look = appearance.chosen(self.settings.theme, self.settings.text_size)
+        appearance.apply(self._application, look)
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self.texts.language}", folder):
+            self._application.installTranslator(self._translator)
+
+    def _show_failure(self, error: SentenceError) -> None:
+        panel = FailurePanel(self.texts, self.texts.sentence(error))
+        panel.retry_asked.connect(self.open)
+        panel.folder_asked.connect(lambda: self.dialogs.open_folder(self._paths.root))
+        self.window.show_panel(panel)
+
+    def _first_visit(self) -> Visit:
+        name, _, number = (self.settings.last_page or "").partition(":")
+        if name in {"walk", "results"} and number.isdecimal():
+            return Visit(name, {"assessment_id": int(number)})
+        return Visit(name, {}) if name in {"library", "settings"} else _HOME
+
+    def _remember(self) -> None:
+        """Where the window stood, and at which page; not worth a word if it cannot be saved."""
+        visit = self.window.visit
+        if self.profile is None or visit is None:
+            return
+        number = visit.arguments.get("assessment_id")
+        page = visit.name if number is None else f"{visit.name}:{number}"
+        remembered = replace(
+            self.settings, window_geometry=self.window.geometry_text(), last_page=page
+        )
+        try:
+            self._file.save(remembered)
+        except SentenceError as error:
+            _log.warning("window place not remembered: %s", error.key)
+
+    def _on_mistaken(self) -> None:
+        texts = self.texts
+        words = (
+            texts("crash.title"),
+            texts("error.our_fault", file=self._paths.log),
+            texts("crash.open_log"),
+            texts("crash.go_on"),
+        )
+        dialog = CrashDialog(
+            self.window, words, lambda: self.dialogs.open_folder(self._paths.log.parent)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

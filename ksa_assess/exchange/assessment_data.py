@@ -1,0 +1,90 @@
+"""One assessment as JSON data: head, state, and every answer in document order.
+
+The standard stands in it by code, name and content hash; its whole text is not repeated.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from ksa_assess.domain.answer import Answer, Series
+from ksa_assess.domain.assessment import Assessment, Head, Person
+from ksa_assess.domain.gap import GapAnalysis
+from ksa_assess.exchange.gap_data import gap_to_data
+
+FORMAT = "ksa-assessment/1"
+
+
+def assessment_to_data(assessment: Assessment) -> dict[str, Any]:
+    """JSON types only; times are ISO 8601 in UTC, periods ISO dates."""
+    standard = assessment.standard
+    return {
+        "id": assessment.id,
+        "uuid": assessment.uuid,
+        "standard": standard.code,
+        "standard_name": standard.name,
+        "standard_hash": assessment.standard_hash,
+        "person": person_to_data(assessment.person),
+        **head_to_data(assessment.head),
+        "state": assessment.state.value,
+        "scale": assessment.scale,
+        "created_at": assessment.created_at.isoformat(),
+        "changed_at": assessment.changed_at.isoformat(),
+        "submitted_at": iso(assessment.submitted_at),
+        "cursor": assessment.cursor,
+        "amends": assessment.amends,
+        "overrides": [
+            {"indicator": code, "level": override.level, "reason": override.reason}
+            for code, override in assessment.overrides.items()
+        ],
+        "answers": list(_answers(assessment)),
+    }
+
+
+def export_to_data(assessment: Assessment, analysis: GapAnalysis) -> dict[str, Any]:
+    """What a `.json` file holds: the assessment and the gap analysis made of it."""
+    return {
+        "format": FORMAT,
+        **assessment_to_data(assessment),
+        "gap": gap_to_data(assessment.id, assessment.standard.code, analysis),
+    }
+
+
+def person_to_data(person: Person) -> dict[str, Any]:
+    return {"uuid": person.uuid, "name": person.name, "staff_number": person.staff_number}
+
+
+def head_to_data(head: Head) -> dict[str, Any]:
+    period = head.period
+    return {
+        "period": {"label": period.label, "start": iso(period.start), "end": iso(period.end)},
+        "kind": head.kind.value,
+        "department": head.department,
+        "title": head.title,
+        "supervisor": head.supervisor,
+    }
+
+
+def iso(moment: date | datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
+def _answers(assessment: Assessment) -> Iterator[dict[str, Any]]:
+    """Every indicator's own answer, and those of other series where something was entered."""
+    for indicator in assessment.standard.indicators:
+        for series in Series:
+            answer = assessment.answer(indicator.code, series)
+            if series is Series.SELF or not answer.is_empty:
+                yield {"indicator": indicator.code, "series": series.value, **_answer(answer)}
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "answer": answer.kind.value,
+        "rating": answer.level,
+        "reason": answer.reason,
+        "comment": answer.comment,
+        "evidence": list(answer.evidence),
+        "missing": list(answer.missing),
+        "is_flagged": answer.is_flagged,
+    }

@@ -1,0 +1,77 @@
+"""An assessment as CSV: one row per indicator, for spreadsheets and for the way back.
+
+The first six columns are those that `assessments rate ID --from` reads, in its own words, so
+that an exported file can be changed and read again. What follows is for people to look at.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from ksa_assess.domain.answer import Answer, AnswerKind
+from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.gap import GapAnalysis
+from ksa_assess.domain.standard import Duty, Indicator, Task
+
+COLUMNS = (
+    *("indicator", "answer", "comment", "reason", "evidence", "missing"),
+    *("duty", "task", "text", "required", "required_from", "series", "rating", "gap", "severity"),
+)
+# A spreadsheet would take a text that begins like this for a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_table(assessment: Assessment, analysis: GapAnalysis) -> bytes:
+    """UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(assessment, analysis))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _rows(assessment: Assessment, analysis: GapAnalysis) -> Iterator[list[str]]:
+    gaps = {row.code: row for row in analysis.indicators}
+    for duty, task, indicator in assessment.standard.places():
+        row = gaps[indicator.code]
+        yield [
+            *_answer_cells(indicator.code, assessment.answer(indicator.code)),
+            *_place_cells(duty, task, indicator),
+            _number(row.required),
+            row.required_from.value,
+            row.series.value if row.series else "none",
+            _number(row.rated),
+            _number(row.gap),
+            row.severity.value if row.severity else "",
+        ]
+
+
+def _answer_cells(code: str, answer: Answer) -> Iterator[str]:
+    yield code
+    yield _answer_word(answer)
+    yield _text(answer.comment)
+    yield _text(answer.reason)
+    yield _text("\n".join(answer.evidence))
+    yield ",".join(answer.missing)
+
+
+def _answer_word(answer: Answer) -> str:
+    """As it is typed on the command line; nothing where there is no answer."""
+    if answer.kind is AnswerKind.RATED:
+        return _number(answer.level)
+    words = {AnswerKind.NOT_APPLICABLE: "na", AnswerKind.NOT_OBSERVED: "unobserved"}
+    return words.get(answer.kind, "")
+
+
+def _place_cells(duty: Duty, task: Task, indicator: Indicator) -> Iterator[str]:
+    yield _text(f"{duty.code} {duty.name}")
+    yield _text(f"{task.code} {task.name}")
+    yield _text(indicator.text)
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _text(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,19 @@
+"""Printed levels: a whole number from 1 to 6, nothing, or nonsense."""
+
+import re
+
+from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.normalise import tidy
+
+_LEVEL = re.compile(r"[1-6１-６]")
+
+
+def read_level(text: str, line: int, heading: str, log: IssueLog) -> int | None:
+    """The level, or None where nothing or nonsense (reported: 0, 7, 3/4 …) is printed."""
+    printed = tidy(text)
+    if _LEVEL.fullmatch(printed):
+        return int(printed)
+    if printed:
+        message = f"級別印為「{printed}」，不是 1 到 6 的整數，未採用。"
+        log.add("level_nonsense", line, heading, message)
+    return None

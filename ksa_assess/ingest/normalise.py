@@ -1,0 +1,79 @@
+"""Characters and spaces: from what an extract holds to the text as printed.
+
+Nothing here knows what a text means; rows, codes and headings are found elsewhere.
+"""
+
+import html
+import re
+import unicodedata
+
+# Chinese and full-width characters. U+3000, the ideographic space, is a space and not one of them.
+_WIDE = (
+    "[\u1100-\u115f\u2e80-\u2fff\u3001-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+# A space between two of them was put there by the end of a line. So was one that stands on one
+# side only of a slash between them; a slash with a space on both sides was printed that way.
+_BREAK = re.compile(
+    rf"(?<={_WIDE})\s+(?={_WIDE})|(?<={_WIDE}/)\s+(?={_WIDE})|(?<={_WIDE})\s+(?=/{_WIDE})"
+)
+_SPACES = re.compile(r"\s+")
+_NOTE_REFERENCE = re.compile(r"【\s*註\s*(\d+)\s*】")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|ol|ul|li|br|table|tr|td)\b[^<>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|font)\b[^<>]*>", re.IGNORECASE)
+_SUPERSCRIPT = re.compile(r"\^\{([^{}]*)\}")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6});")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# Bullets of symbol fonts stand in the private use area, where no other font has a picture of them.
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+BULLET = "•"
+
+
+def readable(text: str) -> str:
+    """The text with look-alike characters replaced by the ones they look like.
+
+    Only compatibility ideographs and Kangxi radicals are mapped: the whole of NFKC would also
+    turn full-width punctuation into ASCII.
+    """
+    mapped = "".join(map(_common_form, text.translate(_INVISIBLE)))
+    return _PRIVATE_USE.sub(BULLET, mapped)
+
+
+def _common_form(character: str) -> str:
+    point = ord(character)
+    looks_alike = (
+        0x2E80 <= point <= 0x2FDF or 0xF900 <= point <= 0xFAFF or 0x2F800 <= point <= 0x2FA1F
+    )
+    return unicodedata.normalize("NFKC", character) if looks_alike else character
+
+
+def without_markup(text: str) -> str:
+    """The text without tags, `^{…}` and `**`; a paragraph's or list's edge becomes a line end."""
+    text = _SUPERSCRIPT.sub(r"\1", _BLOCK_TAG.sub("\n", text))
+    text = _INLINE_TAG.sub("", text).replace("**", "")
+    return _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+
+
+def tidy(text: str) -> str:
+    """One line of text, joined where a line end cut it, note references as 【註7】."""
+    text = _NOTE_REFERENCE.sub(r"【註\1】", text)
+    return _SPACES.sub(" ", _BREAK.sub("", text)).strip()
+
+
+def joined(first: str, second: str) -> str:
+    """Two parts of a text that a page break cut.
+
+    A page breaks Latin text between words only, and the space is lost there; Chinese text breaks
+    anywhere and loses nothing.
+    """
+    is_between_words = _is_latin(first[-1:]) and _is_latin(second[:1])
+    return f"{first} {second}" if is_between_words else first + second
+
+
+def compact(text: str) -> str:
+    """The text without any white space: the form in which labels and headings are compared."""
+    return _SPACES.sub("", text)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -4,6 +4,7 @@ Only the program's own loggers reach it, because messages of libraries may quote
 ratings; an exception is written as its kind and its places in the code, without its message.
 """
 
+import contextlib
 import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -34,8 +35,10 @@ class _QuietHandler(RotatingFileHandler):
 
 
 def start_log(path: Path) -> None:
-    """Append to `path` from now on, instead of any log started before."""
+    """Append to `path` from now on, instead of any log started before; its folder is made."""
     stop_log()
+    with contextlib.suppress(OSError):  # as in the handler: no reason to stop the work
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = _QuietHandler(
         path, maxBytes=_MAX_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", delay=True
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class ChangeHub(QObject):
-    """Signals: answers of one assessment (its id, tuple of `walk.Change`), assessments, standards."""
+    """Signals: an assessment's answers (its id, tuple of `walk.Change`), assessments, standards."""
 
     answers_changed = Signal(int, tuple)
     assessments_changed = Signal()

@@ -78,19 +78,9 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { background: $accent_soft; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 1px 3px; }
 QPushButton[look="link"]:disabled { color: $muted; }
-QPushButton[look="segment"] {
-    border-radius: 0; border-right-width: 0; padding: 7px 14px;
+QPushButton[look="option"]:checked {
+    background: $accent_soft; color: $accent; border-color: $accent; font-weight: 700;
 }
-QPushButton[look="segment"][edge="first"] {
-    border-top-left-radius: 6px; border-bottom-left-radius: 6px;
-}
-QPushButton[look="segment"][edge="last"] {
-    border-right-width: 1px; border-top-right-radius: 6px; border-bottom-right-radius: 6px;
-}
-QPushButton[look="segment"]:checked {
-    background: $accent_soft; color: $accent; font-weight: 700;
-}
-QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 6px 13px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;

@@ -25,7 +25,8 @@ class Colours:
     """One theme's colours as #RRGGBB.
 
     `canvas` lies behind `surface` (cards, panels); `sunken` is a track or a pill; `line` only
-    separates, `control` is the border of something that can be used.
+    separates, `control` is the border of something that can be used; `mark` lies behind what a
+    search found.
     """
 
     canvas: str
@@ -45,6 +46,7 @@ class Colours:
     required_soft: str
     done: str
     done_soft: str
+    mark: str
 
 
 LIGHT = Colours(
@@ -65,6 +67,7 @@ LIGHT = Colours(
     required_soft="#FCEEDA",
     done="#1A7546",
     done_soft="#DFF2E7",
+    mark="#CFE1FB",
 )
 
 DARK = Colours(
@@ -85,4 +88,5 @@ DARK = Colours(
     required_soft="#3D2C14",
     done="#62CC96",
     done_soft="#1B3B2B",
+    mark="#2B4C7E",
 )

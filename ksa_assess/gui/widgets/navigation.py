@@ -24,6 +24,7 @@ class NavigationRail(QWidget):
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.buttons = {
             place: NavigationButton(icon, word, f"Ctrl+{number}")
             for number, (place, icon, word) in enumerate(places, start=1)

@@ -1,0 +1,48 @@
+"""Cards side by side: as many columns as fit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.tokens import STEP
+
+
+class CardGrid(QWidget):
+    """Cards keep their order, row by row; `least_width` grows with the text."""
+
+    def __init__(self, least_width: int = 400) -> None:
+        super().__init__()
+        self._least_width = least_width
+        self._cards: tuple[QWidget, ...] = ()
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2 * STEP)
+
+    def set_cards(self, cards: Sequence[QWidget]) -> None:
+        """Show these instead of the ones before, which are deleted."""
+        for card in self._cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = tuple(cards)
+        self._columns = 0
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, self.width() // appearance.current().px(self._least_width))
+        if columns == self._columns:
+            return
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = columns
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, *divmod(place, columns))
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)

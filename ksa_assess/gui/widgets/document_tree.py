@@ -1,0 +1,190 @@
+"""A standard as a tree: codes at the left, texts whole over several lines, levels at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from ksa_assess.gui.models.node import Node, NodeKind
+from ksa_assess.gui.models.tree import NODE, TreeModel
+from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme.tokens import STEP
+
+_Index = QModelIndex | QPersistentModelIndex
+_BOLD = (NodeKind.SECTION, NodeKind.DUTY, NodeKind.TASK)
+_INDENT = 20
+
+
+class DocumentTree(QTreeView):
+    """Shows nodes; `find` opens the way to one."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._nodes = TreeModel()
+        self.setModel(self._nodes)
+        self.delegate = NodeDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setHeaderHidden(True)
+        self.setIndentation(appearance.current().px(_INDENT))
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_nodes(self, nodes: Sequence[Node]) -> None:
+        self._nodes.show_nodes(nodes)
+        self._open_below(QModelIndex())
+
+    def find(self, code: str, text: str) -> None:
+        """Bring the node of a code into view and mark the text wherever it stands."""
+        self.delegate.marked = text
+        index = self._nodes.index_of_code(code)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Texts wrap, so every height hangs on the width.
+            self.scheduleDelayedItemsLayout()
+
+    def _open_below(self, parent: QModelIndex) -> None:
+        for row in range(self._nodes.rowCount(parent)):
+            index = self._nodes.index(row, 0, parent)
+            if index.data(NODE).is_open:
+                self.expand(index)
+                self._open_below(index)
+
+
+class NodeDelegate(QStyledItemDelegate):
+    """Paints a Node with its text wrapped to the width of the view."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.marked = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        node: Node = index.data(NODE)
+        width = self._view.viewport().width() - self._view.indentation() * self._depth(index)
+        height = self._layout(node, self._text_width(node, width))[1]
+        return QSize(width, round(height) + 2 * self._air(node))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        node: Node = index.data(NODE)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        top = rect.top() + self._air(node)
+        self._paint_code(painter, node, rect.left() + STEP, top)
+        layout, _ = self._layout(node, self._text_width(node, rect.width()))
+        painter.setPen(appearance.current().colour("text"))
+        layout.draw(painter, QRectF(rect.left() + self._text_left(node), top, 0, 0).topLeft())
+        self._paint_tag(painter, node, QRect(rect.left(), top, rect.width() - STEP, rect.height()))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        look = appearance.current()
+        state = option.state  # type: ignore[attr-defined]
+        rect = option.rect.adjusted(0, 1, -2, -1)  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent_soft"))
+            painter.drawRoundedRect(rect, 4, 4)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("accent"), 1.5))
+            painter.drawRoundedRect(rect, 4, 4)
+
+    def _paint_code(self, painter: QPainter, node: Node, left: int, top: int) -> None:
+        look = appearance.current()
+        painter.setFont(look.font(tokens.SECOND, is_bold=True))
+        painter.setPen(look.colour("accent"))
+        height = QFontMetrics(look.font(tokens.BODY)).height()
+        box = QRect(left, top, self._text_left(node), height)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, node.code)
+
+    def _paint_tag(self, painter: QPainter, node: Node, rect: QRect) -> None:
+        look = appearance.current()
+        painter.setFont(look.font(tokens.SECOND))
+        painter.setPen(look.colour("muted"))
+        rect.setHeight(QFontMetrics(look.font(tokens.BODY)).height())
+        painter.drawText(
+            rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, node.tag
+        )
+
+    def _layout(self, node: Node, width: int) -> tuple[QTextLayout, float]:
+        """The text broken into lines of a width, and its height."""
+        look = appearance.current()
+        font = look.font(tokens.BODY, is_bold=node.kind in _BOLD)
+        layout = QTextLayout(node.text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._marks(node.text))
+        height = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QRectF(0, height, 0, 0).topLeft())
+            height += line.height()
+        layout.endLayout()
+        return layout, height
+
+    def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
+        ranges: list[QTextLayout.FormatRange] = []
+        if not self.marked:
+            return ranges
+        sought, low = self.marked.lower(), text.lower()
+        start = low.find(sought)
+        while start >= 0:
+            found = QTextLayout.FormatRange()
+            found.start, found.length = start, len(sought)
+            ink = QTextCharFormat()
+            ink.setBackground(appearance.current().colour("mark"))
+            found.format = ink
+            ranges.append(found)
+            start = low.find(sought, start + len(sought))
+        return ranges
+
+    def _text_left(self, node: Node) -> int:
+        if not node.code:
+            return STEP
+        look = appearance.current()
+        width = QFontMetrics(look.font(tokens.SECOND, is_bold=True)).horizontalAdvance(node.code)
+        return STEP + max(width + STEP, look.px(48))
+
+    def _text_width(self, node: Node, width: int) -> int:
+        tag = QFontMetrics(appearance.current().font(tokens.SECOND)).horizontalAdvance(node.tag)
+        return width - self._text_left(node) - tag - 3 * STEP
+
+    @staticmethod
+    def _air(node: Node) -> int:
+        return {NodeKind.SECTION: 10, NodeKind.DUTY: 8}.get(node.kind, 4)
+
+    @staticmethod
+    def _depth(index: _Index) -> int:
+        depth = 1
+        while (index := index.parent()).isValid():
+            depth += 1
+        return depth

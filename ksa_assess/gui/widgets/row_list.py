@@ -1,0 +1,59 @@
+"""A list of two-line rows. Up and Down move; Enter or a click chooses."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from ksa_assess.gui.models.row import Row
+from ksa_assess.gui.models.rows import RowDelegate, RowsModel
+
+
+class RowList(QListView):
+    """Signal: chosen(key) when a row becomes the present one by key or mouse."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows = RowsModel()
+        self.setModel(self._rows)
+        self.setItemDelegate(RowDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._is_quiet = False
+
+    def show_rows(self, rows: Sequence[Row], present: object = None) -> None:
+        """Show these; `present` is the key of the row to mark, without a signal."""
+        self._is_quiet = True
+        self._rows.show_rows(rows)
+        self.mark(present)
+        self._is_quiet = False
+
+    def mark(self, key: object) -> None:
+        """Mark the row of a key, without a signal; nothing where there is none."""
+        was_quiet, self._is_quiet = self._is_quiet, True
+        index = self._rows.index_of(key)
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+        self._is_quiet = was_quiet
+
+    def count(self) -> int:
+        return self._rows.rowCount()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._is_quiet:
+            self.chosen.emit(self._rows.row(current).key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self._rows.row(self.currentIndex()).key)
+            return
+        super().keyPressEvent(event)

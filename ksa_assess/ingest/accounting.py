@@ -7,6 +7,7 @@ It looks at the source and at the result only, so that a mistake anywhere betwee
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from typing import cast
 
 from ksa_assess.domain.standard import Standard
 from ksa_assess.domain.standard_document import Issue
@@ -63,10 +64,9 @@ class _Kept:
 
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, dict):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, tuple):
-        for part in value:
+        value = tuple(cast(dict[str, object], value).values())
+    if isinstance(value, tuple):
+        for part in cast(tuple[object, ...], value):
             yield from _strings(part)
     elif value is not None:
         yield str(value)

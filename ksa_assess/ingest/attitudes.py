@@ -4,7 +4,7 @@ The forms are joined by code. Levels and tasks are not read here.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ksa_assess.domain.identifiers import code_order
 from ksa_assess.domain.standard import Attitude
@@ -20,13 +20,18 @@ MARKS = frozenset({"V", "v", "Ｖ", "√", "✓", "✔", "●", "○", "◎", "�
 _COLON = re.compile("[：:]")
 
 
-def read_attitudes(rows: list[Row], width: int | None, log: IssueLog) -> tuple[Attitude, ...]:
-    """Every attitude in code order; `width` is the number of digits of the document's codes."""
+def read_attitudes(
+    rows: list[Row], tasks: Collection[str], width: int | None, log: IssueLog
+) -> tuple[Attitude, ...]:
+    """Every attitude in code order.
+
+    `tasks` are the codes of the document's tasks, `width` the number of digits of its codes.
+    """
     pattern = codes.content_pattern("A", width)
     if rows and not any(pattern.search(cell) for row in rows for cell in row.cells):
         log.add("codes_assigned", rows[0].line, HEADING, "態度沒有印代碼，依印出順序編為 A01 起。")
         rows = list(_with_codes(rows))
-    reader = _AttitudeReader(pattern, log)
+    reader = _AttitudeReader(pattern, tasks, log)
     for row in rows:
         reader.read(row)
     return reader.attitudes()
@@ -35,8 +40,9 @@ def read_attitudes(rows: list[Row], width: int | None, log: IssueLog) -> tuple[A
 class _AttitudeReader:
     """Reads row by row. `_last` is the item that a row without a code continues."""
 
-    def __init__(self, pattern: re.Pattern[str], log: IssueLog) -> None:
+    def __init__(self, pattern: re.Pattern[str], tasks: Collection[str], log: IssueLog) -> None:
         self._pattern = pattern
+        self._tasks = tasks
         self._log = log
         self._paragraphs: list[PrintedItem] = []
         self._names: list[PrintedItem] = []
@@ -60,13 +66,22 @@ class _AttitudeReader:
         named = [PrintedItem(item.code, item.line, HEADING, [name]) for item, name, _ in parted]
         names = first_names([*named, *self._names], self._log)
         descriptions = {item.code: text for item, _, text in reversed(parted) if text}
+        if self._matrix:
+            self._report_unmarked(named)
         return tuple(
-            Attitude(code, names[code], descriptions.get(code), self._tasks(code))
+            Attitude(code, names[code], descriptions.get(code), self._marked(code))
             for code in sorted(names, key=code_order)
         )
 
-    def _tasks(self, code: str) -> tuple[str, ...] | None:
+    def _marked(self, code: str) -> tuple[str, ...] | None:
         return tuple(dict.fromkeys(self._marks.get(code, ()))) if self._matrix else None
+
+    def _report_unmarked(self, described: list[PrintedItem]) -> None:
+        rows = {item.code for item in self._names}
+        for item in described:
+            if item.code not in rows:
+                message = f"態度與工作任務的對照表裡沒有 {item.code}，視為不屬於任何工作任務。"
+                self._log.add("attitude_not_in_matrix", item.line, HEADING, message)
 
     def _read_marks(self, row: Row) -> None:
         name = " ".join(row.cells[: min(self._matrix)])
@@ -79,10 +94,10 @@ class _AttitudeReader:
             self._read_mark(tidy(row.cell(column)), task, row.line)
 
     def _read_mark(self, mark: str, task: str, line: int) -> None:
-        if mark in MARKS and self._last is not None:
+        if mark in MARKS and task in self._tasks and self._last is not None:
             self._marks.setdefault(self._last.code, []).append(task)
         elif mark:
-            message = f"{task} 欄的「{mark}」不是勾選記號，未採用。"
+            message = f"{task} 欄的「{mark}」不是勾選記號，或文件沒有這項工作任務，未採用。"
             self._log.add("text_not_placed", line, HEADING, message)
 
     def _read_paragraphs(self, row: Row) -> None:

@@ -73,8 +73,9 @@ def _is_merged(duties: list[PrintedDuty]) -> bool:
 
 
 def _is_blank(task: PrintedTask) -> bool:
+    """Whether K or S is blank; a task that is only the heading of a third layer has neither."""
     letters = {item.code[0] for cell in task.content for item in cell}
-    return not {"K", "S"} <= letters
+    return bool(task.indicators or letters) and not {"K", "S"} <= letters
 
 
 def _cells(tasks: Iterable[PrintedTask]) -> Iterator[list[PrintedItem]]:

@@ -36,10 +36,13 @@ def _utf_8(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotAStandardError("ingest.not_utf8", encoding=_likely_encoding(data)) from error
+        encoding = _likely_encoding(data)
+        if encoding is None:
+            raise NotAStandardError("ingest.binary") from error
+        raise NotAStandardError("ingest.not_utf8", encoding=encoding) from error
 
 
-def _likely_encoding(data: bytes) -> str:
+def _likely_encoding(data: bytes) -> str | None:
     """The name of the encoding the bytes seem to have; only for the message."""
     for encoding, name in (("cp950", "Big5"), ("gb18030", "GB18030")):
         try:
@@ -48,4 +51,4 @@ def _likely_encoding(data: bytes) -> str:
             continue
         if "職能" in text:
             return name
-    return "UTF-16" if data.count(0) > len(data) // 4 else "?"
+    return None

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from ksa_assess.domain.standard import Standard
 from ksa_assess.ingest.issues import IssueLog
-from ksa_assess.ingest.normalise import readable
+from ksa_assess.ingest.normalise import compact, readable
 from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.table import Column, PrintedDuty, PrintedTask, Table
 
 _SENTENCE_END = ("。", "；", "！", "？", "）", ")", "」")
 _MOST = 0.8
+# How much of a text is its end, in characters.
+_END = 200
 _BRACKETS = ("（）", "()", "「」", "【】", "《》")
 # Three ways in which a Chinese sentence shows that its end is missing: an object with 將 that ends
 # in an enumeration and has no verb; a last clause that is one noun with its note; a knowledge item
@@ -33,6 +35,8 @@ def report_table(table: Table, width: int | None, log: IssueLog) -> None:
     for duty in table.duties:
         _report_misprints(duty, log)
     _report_truncated(tasks, log)
+    _report_repeated([item for task in tasks for item in task.indicators], log)
+    _report_repeated([i for task in tasks for cell in task.content for i in cell], log)
     for item in _items(table):
         _report_item(item, width, log)
 
@@ -99,8 +103,18 @@ def _report_truncated(tasks: list[PrintedTask], log: IssueLog) -> None:
                 _report_cut(item, log)
 
 
+def _report_repeated(items: list[PrintedItem], log: IssueLog) -> None:
+    """Report one text under two codes: both are kept, one of them may be a mistake."""
+    first: dict[tuple[str, str], PrintedItem] = {}
+    for item in items:
+        same = first.setdefault((item.code[0], compact(item.text)), item)
+        if same.code != item.code and item.text:
+            message = f"{item.code} 與 {same.code} 的文字相同，兩項都保留。"
+            log.add("text_repeated", item.line, item.heading, message)
+
+
 def _is_cut_sentence(text: str) -> bool:
-    return bool(_OBJECT_WITHOUT_VERB.search(text) or _LONE_NOUN.search(text))
+    return bool(_OBJECT_WITHOUT_VERB.search(text[-_END:]) or _LONE_NOUN.search(text[-_END:]))
 
 
 def _report_cut(item: PrintedItem, log: IssueLog) -> None:
@@ -115,7 +129,7 @@ def _report_item(item: PrintedItem, width: int | None, log: IssueLog) -> None:
     if any(text.count(pair[0]) != text.count(pair[1]) for pair in _BRACKETS):
         _report_cut(item, log)
     for piece in item.pieces:
-        partial = _PARTIAL_CODE.search(piece)
+        partial = _PARTIAL_CODE.search(piece[-_END:])
         if partial:
             message = f"{item.code} 的文字裡有被切斷的代碼「{partial.group().strip()}」。"
             log.add("code_cut", item.line, item.heading, message)

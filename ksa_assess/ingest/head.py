@@ -7,7 +7,6 @@ Values stand in different columns in different documents, so they are found by l
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 
 from ksa_assess.domain.standard import Categories, Category, VersionEntry
 from ksa_assess.ingest.issues import IssueLog
@@ -59,7 +58,7 @@ class Field:
     @property
     def text(self) -> str:
         """The whole value, joined."""
-        return tidy(reduce(joined, self.pieces, ""))
+        return joined(self.pieces)
 
 
 Fields = dict[str, Field]
@@ -157,7 +156,7 @@ def _category(fields: Fields, label: str) -> Category | None:
 
 def read_versions(rows: Iterable[Row]) -> tuple[VersionEntry, ...]:
     """The rows of the version table. A row without a version continues the one above it."""
-    entries: list[dict[str, str]] = []
+    entries: list[dict[str, list[str]]] = []
     columns: list[str | None] = []
     for row in rows:
         if is_version_header(row):
@@ -165,13 +164,14 @@ def read_versions(rows: Iterable[Row]) -> tuple[VersionEntry, ...]:
         else:
             _read_version(row, columns, entries)
     return tuple(
-        VersionEntry(**{name: tidy(text) for name, text in entry.items()}) for entry in entries
+        VersionEntry(**{name: joined(pieces) for name, pieces in entry.items()})
+        for entry in entries
     )
 
 
-def _read_version(row: Row, columns: list[str | None], entries: list[dict[str, str]]) -> None:
+def _read_version(row: Row, columns: list[str | None], entries: list[dict[str, list[str]]]) -> None:
     printed = {name: row.cell(column) for column, name in enumerate(columns) if name is not None}
     if printed.get("version", "").strip() or not entries:
-        entries.append(dict.fromkeys(_VERSION_COLUMNS.values(), ""))
+        entries.append({name: [] for name in _VERSION_COLUMNS.values()})
     for name, text in printed.items():
-        entries[-1][name] = joined(entries[-1][name], text)
+        entries[-1][name].append(text)

@@ -6,6 +6,7 @@ Nothing here knows what a text means; rows, codes and headings are found elsewhe
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Chinese and full-width characters. U+3000, the ideographic space, is a space and not one of them.
 _WIDE = (
@@ -60,14 +61,18 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", _BREAK.sub("", text)).strip()
 
 
-def joined(first: str, second: str) -> str:
-    """Two parts of a text that a page break cut.
+def joined(pieces: Iterable[str]) -> str:
+    """The pieces of a text that page breaks cut, as one line (`tidy`).
 
     A page breaks Latin text between words only, and the space is lost there; Chinese text breaks
     anywhere and loses nothing.
     """
-    is_between_words = _is_latin(first[-1:]) and _is_latin(second[:1])
-    return f"{first} {second}" if is_between_words else first + second
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and _is_latin(parts[-1][-1:]) and _is_latin(piece[:1]):
+            parts.append(" ")
+        parts.append(piece)
+    return tidy("".join(parts))
 
 
 def compact(text: str) -> str:

@@ -1,9 +1,8 @@
 """A coded text as it is printed: in pieces, where lines and pages cut it, and at a place."""
 
 from dataclasses import dataclass
-from functools import reduce
 
-from ksa_assess.ingest.normalise import joined, tidy
+from ksa_assess.ingest.normalise import joined
 
 
 @dataclass(slots=True)
@@ -18,4 +17,4 @@ class PrintedItem:
     @property
     def text(self) -> str:
         """The whole text, joined."""
-        return tidy(reduce(joined, self.pieces, ""))
+        return joined(self.pieces)

@@ -7,7 +7,8 @@ import hashlib
 
 from ksa_assess.domain.standard import Standard
 from ksa_assess.domain.standard_document import Source, StandardDocument
-from ksa_assess.ingest import accounting, canonical, doubts
+from ksa_assess.ingest import accounting, doubts
+from ksa_assess.ingest.canonical import read_canonical
 from ksa_assess.ingest.decoding import decode
 from ksa_assess.ingest.issues import IssueLog
 from ksa_assess.ingest.refusal import NotAStandardError
@@ -25,10 +26,14 @@ def read_document(data: bytes, file_name: str) -> StandardDocument:
     `file_name` is recorded as the source and nothing else. Raises NotAStandardError for anything
     that is neither. What is doubtful in a document is in its issues.
     """
-    text = decode(data)
-    if text.lstrip().startswith(("{", "[")):
-        return canonical.read(text)
-    standard, log = _read_extract(text)
+    try:
+        text = decode(data)
+        if text.lstrip().startswith(("{", "[")):
+            return read_canonical(text)
+        standard, log = _read_extract(text)
+    except NotAStandardError as refusal:
+        refusal.params["file"] = file_name
+        raise
     source = Source(file_name, hashlib.sha256(data).hexdigest(), READER)
     return StandardDocument(standard, source, log.in_order())
 

@@ -32,10 +32,10 @@ class Part(StrEnum):
 
 @dataclass(slots=True)
 class Sections:
-    """The rows of each part, and the line and heading it begins with (0 and blank if absent)."""
+    """The rows of each part, and the parts that a heading of their own began."""
 
     rows: dict[Part, list[Row]] = field(default_factory=lambda: {part: [] for part in Part})
-    headings: dict[Part, tuple[int, str]] = field(default_factory=dict[Part, tuple[int, str]])
+    headed: set[Part] = field(default_factory=set[Part])
 
     @property
     def is_unit(self) -> bool:
@@ -62,7 +62,7 @@ def divide(all_rows: list[Row]) -> Sections:
         begun = _part_begun(row, part)
         part = begun or part
         if begun in (Part.ATTITUDES, Part.TAIL, Part.UPDATES):
-            sections.headings.setdefault(part, (row.line, row.label))
+            sections.headed.add(part)
             _append(sections.rows[part], row.without_label())
         else:
             sections.rows[part].append(row)

@@ -43,6 +43,8 @@ def read_standard(sections: Sections, log: IssueLog) -> Standard:
     fields = read_fields(rows[Part.HEAD], STANDARD_LABELS)
     width = code_width(_cells(rows[Part.TABLE] + rows[Part.ATTITUDES]))
     table = read_table(rows[Part.TABLE], width, log)
+    duties = _Assembly(table, log).duties()
+    tasks = {task.code for duty in duties for task in duty.tasks}
     doubts.report_table(table, width, log)
     prerequisites, notes = read_tail(rows[Part.TAIL])
     _report_absent(sections, log)
@@ -54,10 +56,10 @@ def read_standard(sections: Sections, log: IssueLog) -> Standard:
         category=read_categories(fields, log),
         description=value(fields, "工作描述"),
         level=_base_level(fields, log),
-        duties=_Assembly(table, log).duties(),
+        duties=duties,
         knowledge=content_links.read_content("K", table.duties, log),
         skills=content_links.read_content("S", table.duties, log),
-        attitudes=read_attitudes(rows[Part.ATTITUDES], width, log),
+        attitudes=read_attitudes(rows[Part.ATTITUDES], tasks, width, log),
         prerequisites=prerequisites,
         notes=notes,
         assessment_guide=None,
@@ -76,7 +78,7 @@ def _name(fields: Fields, title: list[Row], log: IssueLog) -> str:
     name = next((name for name in names if name), None)
     if name is None:
         line = fields["職能基準名稱"].line if "職能基準名稱" in fields else 1
-        log.add("name_absent", line, "職能基準名稱", "沒有印出名稱，採用標題。")
+        log.add("name_from_title", line, "職能基準名稱", "沒有印出名稱，採用標題。")
     return name or name_in_title(title)
 
 
@@ -94,7 +96,7 @@ def _report_absent(sections: Sections, log: IssueLog) -> None:
     last = max(row.line for rows in sections.rows.values() for row in rows)
     if not sections.rows[Part.ATTITUDES]:
         log.add("attitudes_absent", last, "職能內涵", "文件沒有態度的部分。")
-    if not sections.rows[Part.TAIL]:
+    if Part.TAIL not in sections.headed:
         log.add("tail_absent", last, "說明與補充事項", "文件沒有說明與補充事項的部分。")
 
 

@@ -232,7 +232,9 @@ class _TableReader:
         before = self._task_before
         if not named and self._is_after_break and before is not None and before.owns(item.code):
             return before
-        return (named or self._tasks or [None])[0]
+        # Where a third layer (T1.1.1) shares the cell of its task, the longer code is the nearer.
+        owners = sorted(named, key=lambda task: -len(task.number)) or self._tasks
+        return owners[0] if owners else None
 
     def _is_owned(self, item: Item) -> bool:
         task = self._owner(item)

@@ -20,10 +20,10 @@ _ORDINAL = re.compile(r"\d+[.．、]")
 
 @dataclass(slots=True)
 class Tail:
-    """The entries of the tail in the pieces they are printed in."""
+    """The entries of the tail, each in the pieces it is printed in."""
 
-    prerequisites: list[str] = field(default_factory=list[str])
-    notes: list[str] = field(default_factory=list[str])
+    prerequisites: list[list[str]] = field(default_factory=list[list[str]])
+    notes: list[list[str]] = field(default_factory=list[list[str]])
 
 
 def read_tail(rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
@@ -36,12 +36,12 @@ def read_tail(rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
         entry_list, text = _heading(line, text, entry_list, tail)
         is_new = text != line.strip() or _begins_entry(text)
         if text and may_continue and not is_new and entry_list:
-            entry_list[-1] = joined(entry_list[-1], text)
+            entry_list[-1].append(text)
         elif text:
-            entry_list.append(text)
+            entry_list.append([text])
             may_continue = is_new
-    prerequisites = tuple(tidy(text) for text in tail.prerequisites)
-    return prerequisites, tuple(note for text in tail.notes for note in read_notes(text))
+    notes = (note for pieces in tail.notes for note in read_notes(joined(pieces)))
+    return tuple(map(joined, tail.prerequisites)), tuple(notes)
 
 
 def read_notes(text: str) -> Iterator[Note]:
@@ -71,7 +71,9 @@ def _lines(rows: Iterable[Row]) -> Iterator[str]:
                 yield line
 
 
-def _heading(line: str, text: str, entry_list: list[str], tail: Tail) -> tuple[list[str], str]:
+def _heading(
+    line: str, text: str, entry_list: list[list[str]], tail: Tail
+) -> tuple[list[list[str]], str]:
     """The list that the line's entry belongs to, and the line's text without the heading."""
     for heading, begun in ((PREREQUISITES, tail.prerequisites), (OTHER_NOTES, tail.notes)):
         match = heading.match(tidy(text))

@@ -4,7 +4,6 @@ A unit is stored as a standard with one duty: the unit itself.
 """
 
 import re
-from functools import reduce
 
 from ksa_assess.domain.standard import (
     AssessmentGuide,
@@ -153,10 +152,12 @@ def _numbered(fields: Fields, label: str) -> list[Entry]:
 def _whole(field: Field | None) -> str:
     """A field's text with its paragraphs as lines. A page break is an end of a paragraph only
     where a number follows it."""
-    pieces = [piece.strip() for piece in field.pieces] if field else []
-    return reduce(_append, pieces, "")
-
-
-def _append(text: str, piece: str) -> str:
-    begins = any(style.match(piece) for style in (CHINESE, ARABIC, NOTE))
-    return f"{text}\n{piece}" if begins else joined(text, piece)
+    paragraphs: list[list[str]] = []
+    for piece in field.pieces if field else ():
+        first, *others = piece.strip().split("\n")
+        if paragraphs and not any(style.match(first) for style in (CHINESE, ARABIC, NOTE)):
+            paragraphs[-1].append(first)
+        else:
+            paragraphs.append([first])
+        paragraphs.extend([other] for other in others)
+    return "\n".join(map(joined, paragraphs))

@@ -12,7 +12,7 @@ from typing import cast
 from ksa_assess.domain.standard import Standard
 from ksa_assess.domain.standard_document import Issue
 from ksa_assess.ingest import attitudes, head, tail, unit
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import compact, tidy
 from ksa_assess.ingest.rows import Row
 from ksa_assess.ingest.sections import Part, Sections, is_table_header, is_version_header
@@ -41,7 +41,7 @@ def report_lost(sections: Sections, standard: Standard, log: IssueLog) -> None:
             for entry in _entries(part, text):
                 if not kept.has(entry):
                     message = f"「{tidy(entry)}」沒有讀進任何欄位。"
-                    log.add("text_not_placed", row.line, heading, message)
+                    log.add(IssueKind.TEXT_NOT_PLACED, row.line, heading, message)
 
 
 class _Kept:

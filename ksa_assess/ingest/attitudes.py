@@ -10,7 +10,7 @@ from ksa_assess.domain.identifiers import code_order
 from ksa_assess.domain.standard import Attitude
 from ksa_assess.ingest import codes
 from ksa_assess.ingest.content_links import first_names
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import BULLET, compact, tidy
 from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.rows import Row
@@ -29,7 +29,12 @@ def read_attitudes(
     """
     pattern = codes.content_pattern("A", width)
     if rows and not any(pattern.search(cell) for row in rows for cell in row.cells):
-        log.add("codes_assigned", rows[0].line, HEADING, "態度沒有印代碼，依印出順序編為 A01 起。")
+        log.add(
+            IssueKind.CODES_ASSIGNED,
+            rows[0].line,
+            HEADING,
+            "態度沒有印代碼，依印出順序編為 A01 起。",
+        )
         rows = list(_with_codes(rows))
     reader = _AttitudeReader(pattern, tasks, log)
     for row in rows:
@@ -81,7 +86,7 @@ class _AttitudeReader:
         for item in described:
             if item.code not in rows:
                 message = f"態度與工作任務的對照表裡沒有 {item.code}，視為不屬於任何工作任務。"
-                self._log.add("attitude_not_in_matrix", item.line, HEADING, message)
+                self._log.add(IssueKind.ATTITUDE_NOT_IN_MATRIX, item.line, HEADING, message)
 
     def _read_marks(self, row: Row) -> None:
         name = " ".join(row.cells[: min(self._matrix)])
@@ -98,7 +103,7 @@ class _AttitudeReader:
             self._marks.setdefault(self._last.code, []).append(task)
         elif mark:
             message = f"{task} 欄的「{mark}」不是勾選記號，或文件沒有這項工作任務，未採用。"
-            self._log.add("text_not_placed", line, HEADING, message)
+            self._log.add(IssueKind.TEXT_NOT_PLACED, line, HEADING, message)
 
     def _read_paragraphs(self, row: Row) -> None:
         is_open = False

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ksa_assess.domain.identifiers import code_order
 from ksa_assess.domain.standard import ContentItem
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import compact
 from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.table import PrintedDuty, PrintedTask
@@ -60,7 +60,7 @@ def first_names(items: Iterable[PrintedItem], log: IssueLog) -> dict[str, str]:
             names[item.code] = item
         elif compact(item.text) not in ("", compact(first.text)):
             message = f"{item.code} 另印為「{item.text}」，採用第一次的「{first.text}」。"
-            log.add("code_with_two_names", item.line, item.heading, message)
+            log.add(IssueKind.CODE_WITH_TWO_NAMES, item.line, item.heading, message)
     return {code: item.text for code, item in names.items()}
 
 
@@ -94,4 +94,4 @@ def _report_inferred(duty: PrintedDuty, log: IssueLog) -> None:
             f"{duty.item.code} 的知識與技能印在合併的儲存格，"
             f"推定 {duty.tasks[0].item.code} 到 {duty.tasks[-1].item.code} 共用。"
         )
-        log.add("links_inferred", duty.tasks[0].item.line, "職能內涵", message)
+        log.add(IssueKind.LINKS_INFERRED, duty.tasks[0].item.line, "職能內涵", message)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ksa_assess.domain.standard import Standard
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import compact, readable
 from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.table import Column, PrintedDuty, PrintedTask, Table
@@ -54,11 +54,13 @@ def _report_levels(table: Table, tasks: list[PrintedTask], log: IssueLog) -> Non
     heading = table.headings.get(Column.LEVEL, "職能級別")
     absent = [task for task in tasks if not task.levels]
     if tasks and len(absent) == len(tasks):
-        log.add("level_absent", tasks[0].item.line, heading, "所有工作任務都沒有印出職能級別。")
+        log.add(
+            IssueKind.LEVEL_ABSENT, tasks[0].item.line, heading, "所有工作任務都沒有印出職能級別。"
+        )
         return
     for task in absent:
         message = f"{task.item.code} 沒有印出職能級別。"
-        log.add("level_absent", task.item.line, heading, message)
+        log.add(IssueKind.LEVEL_ABSENT, task.item.line, heading, message)
 
 
 def _report_misprints(duty: PrintedDuty, log: IssueLog) -> None:
@@ -74,7 +76,7 @@ def _report_misprints(duty: PrintedDuty, log: IssueLog) -> None:
 
 def _report_misprint(item: PrintedItem, owner: str, log: IssueLog) -> None:
     message = f"代碼 {item.code} 與所在的 {owner} 不合，照原文保留。"
-    log.add("misprint_kept", item.line, item.heading, message)
+    log.add(IssueKind.MISPRINT_KEPT, item.line, item.heading, message)
 
 
 def _report_skipped(task: PrintedTask, items: list[PrintedItem], log: IssueLog) -> None:
@@ -86,7 +88,7 @@ def _report_skipped(task: PrintedTask, items: list[PrintedItem], log: IssueLog) 
     for number in sorted(set(range(1, last)) - numbers):
         code = f"{items[0].code[0]}{task.number}.{number}"
         message = f"{code} 沒有印出，其餘代碼不重編。"
-        log.add("number_skipped", items[0].line, items[0].heading, message)
+        log.add(IssueKind.NUMBER_SKIPPED, items[0].line, items[0].heading, message)
 
 
 def _report_truncated(tasks: list[PrintedTask], log: IssueLog) -> None:
@@ -110,7 +112,7 @@ def _report_repeated(items: list[PrintedItem], log: IssueLog) -> None:
         same = first.setdefault((item.code[0], compact(item.text)), item)
         if same.code != item.code and item.text:
             message = f"{item.code} 與 {same.code} 的文字相同，兩項都保留。"
-            log.add("text_repeated", item.line, item.heading, message)
+            log.add(IssueKind.TEXT_REPEATED, item.line, item.heading, message)
 
 
 def _is_cut_sentence(text: str) -> bool:
@@ -119,24 +121,24 @@ def _is_cut_sentence(text: str) -> bool:
 
 def _report_cut(item: PrintedItem, log: IssueLog) -> None:
     message = f"{item.code} 的文字似乎不完整（原文即如此），照原文保留。"
-    log.add("truncated", item.line, item.heading, message)
+    log.add(IssueKind.TRUNCATED, item.line, item.heading, message)
 
 
 def _report_item(item: PrintedItem, width: int | None, log: IssueLog) -> None:
     text = item.text
     if not text and item.code[0] not in "KS":
-        log.add("name_absent", item.line, item.heading, f"{item.code} 沒有文字。")
+        log.add(IssueKind.NAME_ABSENT, item.line, item.heading, f"{item.code} 沒有文字。")
     if any(text.count(pair[0]) != text.count(pair[1]) for pair in _BRACKETS):
         _report_cut(item, log)
     for piece in item.pieces:
         partial = _PARTIAL_CODE.search(piece[-_END:])
         if partial:
             message = f"{item.code} 的文字裡有被切斷的代碼「{partial.group().strip()}」。"
-            log.add("code_cut", item.line, item.heading, message)
+            log.add(IssueKind.CODE_CUT, item.line, item.heading, message)
     inner = _CODE_IN_TEXT.search(text) or _content_code(width).search(text)
     if inner and item.code[0] != "T":
         message = f"{item.code} 的文字裡有「{inner.group()}」，可能是另一項的代碼。"
-        log.add("code_in_text", item.line, item.heading, message)
+        log.add(IssueKind.CODE_IN_TEXT, item.line, item.heading, message)
 
 
 def _content_code(width: int | None) -> re.Pattern[str]:
@@ -155,7 +157,7 @@ def report_notes(standard: Standard, log: IssueLog) -> None:
     for key in referred:
         if key not in keys:
             message = f"文中的【{key}】在說明與補充事項裡沒有說明。"
-            log.add("note_without_text", 1, "說明與補充事項", message)
+            log.add(IssueKind.NOTE_WITHOUT_TEXT, 1, "說明與補充事項", message)
 
 
 def report_lookalikes(text: str, log: IssueLog) -> None:
@@ -171,4 +173,4 @@ def report_lookalikes(text: str, log: IssueLog) -> None:
     if changed:
         forms = "".join(changed[character] for character in sorted(changed))
         message = f"原檔的相容字元已換成一般字元：{forms}。"
-        log.add("characters_mapped", first, "全文", message)
+        log.add(IssueKind.CHARACTERS_MAPPED, first, "全文", message)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ksa_assess.domain.standard import Categories, Category, VersionEntry
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import compact, joined, tidy
 from ksa_assess.ingest.rows import Row
 from ksa_assess.ingest.sections import is_version_header
@@ -122,11 +122,11 @@ def read_code(fields: Fields, label: str, log: IssueLog) -> str:
     code = compact(value(fields, label) or "")
     line = fields[label].line if label in fields else 1
     if not code:
-        log.add("code_absent", line, label, "文件沒有印出代碼。")
+        log.add(IssueKind.CODE_ABSENT, line, label, "文件沒有印出代碼。")
     elif not _STANDARD_CODE.fullmatch(code):
-        log.add("misprint_kept", line, label, f"代碼「{code}」不合一般寫法，照原文保留。")
+        log.add(IssueKind.MISPRINT_KEPT, line, label, f"代碼「{code}」不合一般寫法，照原文保留。")
     elif "v" not in code:
-        log.add("version_absent", line, label, f"代碼「{code}」沒有版次，照原文保留。")
+        log.add(IssueKind.VERSION_ABSENT, line, label, f"代碼「{code}」沒有版次，照原文保留。")
     return code
 
 
@@ -145,7 +145,7 @@ def read_categories(fields: Fields, log: IssueLog) -> Categories:
     code = value(fields, label)
     if code and not all(_INDUSTRY_CODE.fullmatch(part) for part in re.split(r"[\s、,/;；]+", code)):
         message = f"行業別代碼「{code}」應以英文字母開頭，照原文保留。"
-        log.add("misprint_kept", fields[label].line, label, message)
+        log.add(IssueKind.MISPRINT_KEPT, fields[label].line, label, message)
     return categories
 
 

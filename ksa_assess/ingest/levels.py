@@ -2,7 +2,7 @@
 
 import re
 
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import tidy
 
 _LEVEL = re.compile(r"[1-6１-６]")
@@ -15,5 +15,5 @@ def read_level(text: str, line: int, heading: str, log: IssueLog) -> int | None:
         return int(printed)
     if printed:
         message = f"級別印為「{printed}」，不是 1 到 6 的整數，未採用。"
-        log.add("level_nonsense", line, heading, message)
+        log.add(IssueKind.LEVEL_NONSENSE, line, heading, message)
     return None

@@ -27,7 +27,7 @@ from ksa_assess.ingest.head import (
     read_versions,
     value,
 )
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.levels import read_level
 from ksa_assess.ingest.normalise import compact
 from ksa_assess.ingest.printed import PrintedItem
@@ -78,7 +78,7 @@ def _name(fields: Fields, title: list[Row], log: IssueLog) -> str:
     name = next((name for name in names if name), None)
     if name is None:
         line = fields["職能基準名稱"].line if "職能基準名稱" in fields else 1
-        log.add("name_from_title", line, "職能基準名稱", "沒有印出名稱，採用標題。")
+        log.add(IssueKind.NAME_FROM_TITLE, line, "職能基準名稱", "沒有印出名稱，採用標題。")
     return name or name_in_title(title)
 
 
@@ -87,7 +87,7 @@ def _base_level(fields: Fields, log: IssueLog) -> int | None:
     text = value(fields, label)
     line = fields[label].line if label in fields else 1
     if text is None:
-        log.add("level_absent", line, label, "沒有印出基準級別。")
+        log.add(IssueKind.LEVEL_ABSENT, line, label, "沒有印出基準級別。")
         return None
     return read_level(text, line, label, log)
 
@@ -95,9 +95,9 @@ def _base_level(fields: Fields, log: IssueLog) -> int | None:
 def _report_absent(sections: Sections, log: IssueLog) -> None:
     last = max(row.line for rows in sections.rows.values() for row in rows)
     if not sections.rows[Part.ATTITUDES]:
-        log.add("attitudes_absent", last, "職能內涵", "文件沒有態度的部分。")
+        log.add(IssueKind.ATTITUDES_ABSENT, last, "職能內涵", "文件沒有態度的部分。")
     if Part.TAIL not in sections.headed:
-        log.add("tail_absent", last, "說明與補充事項", "文件沒有說明與補充事項的部分。")
+        log.add(IssueKind.TAIL_ABSENT, last, "說明與補充事項", "文件沒有說明與補充事項的部分。")
 
 
 class _Assembly:
@@ -146,7 +146,7 @@ class _Assembly:
             return item.code
         code = f"{item.code}-{len(texts)}"
         message = f"{item.code} 印了不止一次，這一項「{item.text}」記為 {code}。"
-        self._log.add("code_repeated", item.line, item.heading, message)
+        self._log.add(IssueKind.CODE_REPEATED, item.line, item.heading, message)
         return code
 
     def _level(self, task: PrintedTask) -> int | None:
@@ -156,5 +156,5 @@ class _Assembly:
         if len(different) > 1:
             printed = "、".join(str(level) for level in different)
             message = f"{task.item.code} 印了不同的級別（{printed}），採用第一個。"
-            self._log.add("levels_differ", task.levels[0][0], heading, message)
+            self._log.add(IssueKind.LEVELS_DIFFER, task.levels[0][0], heading, message)
         return different[0] if different else None

@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 
 from ksa_assess.ingest import codes
 from ksa_assess.ingest.codes import Cell, Item
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import compact, tidy
 from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.rows import Row
@@ -187,7 +187,7 @@ class _TableReader:
     def _duty(self, line: int) -> PrintedDuty:
         if not self.duties:
             heading = self.headings.get(Column.DUTY, "主要職責")
-            self._log.add("duty_absent", line, heading, "工作任務前沒有主要職責的代碼。")
+            self._log.add(IssueKind.DUTY_ABSENT, line, heading, "工作任務前沒有主要職責的代碼。")
             self.duties.append(PrintedDuty(PrintedItem("T0", line, heading, [])))
         return self.duties[-1]
 
@@ -195,7 +195,7 @@ class _TableReader:
         if len(self._tasks) > 1:
             listed = "、".join(task.item.code for task in self._tasks)
             message = f"工作任務 {listed} 印在同一格，共用這一列的級別與職能內涵。"
-            self._log.add("tasks_share_cell", line, self.headings[Column.TASK], message)
+            self._log.add(IssueKind.TASKS_SHARE_CELL, line, self.headings[Column.TASK], message)
 
     def _read_level(self, row: Row) -> None:
         text = self._text(row, Column.LEVEL)
@@ -220,7 +220,7 @@ class _TableReader:
         if column in self._last and lead.strip():
             code = self._last[column].code
             message = f"「{tidy(lead)}」前面沒有代碼，也不在換頁處，已接在 {code} 之後。"
-            self._log.add("continuation_unsure", line, self.headings[column], message)
+            self._log.add(IssueKind.CONTINUATION_UNSURE, line, self.headings[column], message)
 
     def _owner(self, item: Item) -> PrintedTask | None:
         """The task of an output or indicator: the row gives it, whatever the code says.
@@ -258,7 +258,7 @@ class _TableReader:
         heading = self.headings[column]
         if item.printed != item.code:
             message = f"代碼印為「{item.printed}」，讀作 {item.code}。"
-            self._log.add("code_spelling", line, heading, message)
+            self._log.add(IssueKind.CODE_SPELLING, line, heading, message)
         return PrintedItem(item.code, line, heading, [item.text])
 
 

@@ -18,7 +18,7 @@ from ksa_assess.domain.standard import (
     Task,
 )
 from ksa_assess.ingest.head import Field, Fields, read_code, read_fields, value
-from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.levels import read_level
 from ksa_assess.ingest.normalise import joined, tidy
 from ksa_assess.ingest.ordinals import ARABIC, CHINESE, NOTE, Entry, chinese_numeral, entries
@@ -80,7 +80,9 @@ def read_unit(sections: Sections, log: IssueLog) -> Standard:
 def _level(fields: Fields, log: IssueLog) -> int | None:
     field = fields.get("職能單元級別")
     if field is None or not field.text:
-        log.add("level_absent", field.line if field else 1, "職能單元級別", "沒有印出級別。")
+        log.add(
+            IssueKind.LEVEL_ABSENT, field.line if field else 1, "職能單元級別", "沒有印出級別。"
+        )
         return None
     return read_level(field.text, field.line, "職能單元級別", log)
 
@@ -94,7 +96,7 @@ def _content(fields: Fields, letter: str, log: IssueLog) -> tuple[ContentItem, .
             f"{kind}沒有印代碼，依印出順序編為 {letter}01 到 {letter}{len(last):02}，"
             "屬於每一項工作任務。"
         )
-        log.add("codes_assigned", fields[label].line, f"職能內涵 ({letter})", message)
+        log.add(IssueKind.CODES_ASSIGNED, fields[label].line, f"職能內涵 ({letter})", message)
     return tuple(
         ContentItem(f"{letter}{number:02}", name) for number, name in enumerate(names, start=1)
     )

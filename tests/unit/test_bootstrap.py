@@ -319,3 +319,52 @@ def test_every_check_runs_and_one_failure_fails_the_whole(
     assert bootstrap.main(["test"]) == 1
     assert ran == [command[0] for command in bootstrap.CHECKS]
     assert "FAILED  basedpyright" in capsys.readouterr().err
+
+
+def test_posix_becomes_the_program_and_leaves_no_process_between(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    became: list[tuple[str, list[str], str]] = []
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    monkeypatch.setattr(
+        os, "execve", lambda path, args, env: became.append((path, args, env["PYTHONPATH"]))
+    )
+    monkeypatch.setattr("subprocess.call", lambda *_, **__: 0)
+    bootstrap._become(["python", "-m", "ksa_assess"])
+    path = os.pathsep.join([str(bootstrap.ROOT), "elsewhere"])
+    assert became == [("python", ["python", "-m", "ksa_assess"], path)]
+
+
+def test_windows_waits_for_the_program_and_gives_its_exit_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("subprocess.call", lambda *_, **__: 3)
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        code = bootstrap._become(["python.exe", "-m", "ksa_assess"])
+    assert code == 3
+
+
+def test_a_real_environment_is_made_and_found_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checkout = tmp_path / "資料 夾"
+    checkout.mkdir()
+    (checkout / "requirements.lock").touch()
+    (checkout / "requirements-dev.lock").touch()
+    for _ in range(2):
+        Environment(checkout).provide("run")
+    assert Path(Environment(checkout).tool("python")).exists()
+    assert capsys.readouterr().err.count("Setting up") == 1
+
+
+def test_pip_is_asked_in_a_way_it_understands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
+    lock, log = tmp_path / "requirements.lock", tmp_path / "pip.log"
+    lock.write_text(f"nothing==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
+    with pytest.raises(BootstrapError, match="沒有現成的套件"):
+        bootstrap.install(Path(sys.executable), lock, log)
+    assert "nothing==1.0" in log.read_text(encoding="utf-8")

@@ -170,12 +170,13 @@ class Wording:
     def half_year_period(self, day: Day) -> Period:
         """The half-year that holds a day, named: the period proposed at the start."""
         year, half, start, end = half_year(_as_day(day))
-        label = self.texts(f"period.half.{half}.{self.calendar}", year=self._year(year))
+        label = self.texts(f"period.half.{half}.{self.calendar}", year=self.year(year))
         return Period(label, start, end)
 
     def _dated(self, key: str, day: Day) -> str:
         day = _as_day(day)
-        return self.texts(key, year=self._year(day.year), month=day.month, day=day.day)
+        return self.texts(key, year=self.year(day.year), month=day.month, day=day.day)
 
-    def _year(self, year: int) -> int:
+    def year(self, year: int) -> int:
+        """A Western year as the calendar counts it."""
         return year - _YEARS_BEFORE_ROC if self.calendar is Calendar.ROC else year

@@ -102,6 +102,8 @@ QAbstractItemView {
 QAbstractItemView[look="framed"] { border: 1px solid $control; border-radius: 6px; }
 QAbstractItemView[look="framed"]:focus { border: 2px solid $accent; }
 QComboBox QAbstractItemView { border: 1px solid $control; padding: 4px; }
+QTreeView { show-decoration-selected: 0; }
+QTreeView::branch:selected { background: transparent; }
 QHeaderView::section {
     background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: ${px_12}px; font-weight: 700;

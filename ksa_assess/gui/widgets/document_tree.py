@@ -53,9 +53,9 @@ class DocumentTree(QTreeView):
         self._open_below(QModelIndex())
 
     def find(self, code: str, text: str) -> None:
-        """Bring the node of a code into view and mark the text wherever it stands."""
+        """Bring the node of a code, if one is given, into view; mark the text wherever it stands."""
         self.delegate.marked = text
-        index = self._nodes.index_of_code(code)
+        index = self._nodes.index_of_code(code) if code else QModelIndex()
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)

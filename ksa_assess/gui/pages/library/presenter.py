@@ -117,9 +117,7 @@ class LibraryPresenter:
         ]
         if standard.level:
             level = self._wording.level(standard.level)
-            facts.append(
-                texts("library.named_level", name=texts("term.base_level"), level=level)
-            )
+            facts.append(texts("library.named_level", name=texts("term.base_level"), level=level))
         return tuple(facts)
 
     def _read_file(self, path: Path, document: StandardDocument) -> ReadFile:

@@ -1,0 +1,178 @@
+"""What the start form proposes, and what becomes of it. Nothing is stored before `begin`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ksa_assess.domain.assessment import Kind, Period, Person
+from ksa_assess.gui.models.row import Row
+from ksa_assess.runtime.settings import Settings
+from ksa_assess.wording import Wording
+
+if TYPE_CHECKING:
+    from ksa_assess.services.assessments import AssessmentSummary
+    from ksa_assess.services.profile import Profile
+
+SECONDS_PER_ITEM = 25
+
+
+class FormPart(StrEnum):
+    """The parts of the form that can be wrong."""
+
+    STANDARD = "standard"
+    NAME = "name"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What was typed and chosen; texts as they stand in the fields."""
+
+    standard_code: str
+    name: str
+    staff_number: str
+    department: str
+    title: str
+    supervisor: str
+    period: Period
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The assessment was stored."""
+
+    assessment_id: int
+    person_uuid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A part of the form is to be mended first."""
+
+    part: FormPart
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyThere:
+    """There is one of the same person, standard, period and kind."""
+
+    assessment_id: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the fields hold at first."""
+
+    name: str = ""
+    staff_number: str = ""
+    department: str = ""
+    title: str = ""
+    supervisor: str = ""
+
+
+class StartPresenter:
+    """Errors of the services that are not named here pass through."""
+
+    def __init__(self, profile: "Profile", wording: Wording) -> None:
+        self._profile = profile
+        self._wording = wording
+        self._texts = wording.texts
+
+    def standards(self, text: str) -> tuple[Row, ...]:
+        """The standards whose code or name holds the text."""
+        sought = text.strip().lower()
+        return tuple(
+            Row(one.name, f"{one.code}・{self._texts('library.indicators', n=one.indicators)}", one.code)
+            for one in self._profile.standards.list()
+            if sought in f"{one.code} {one.name}".lower()
+        )
+
+    def length(self, code: str) -> str:
+        """How many items, and about how many minutes; empty without a standard."""
+        for one in self._profile.standards.list():
+            if one.code == code:
+                minutes = max(1, round(one.indicators * SECONDS_PER_ITEM / 60))
+                return self._texts("start.length", n=one.indicators, m=minutes)
+        return ""
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who rated themselves on this computer."""
+        return self._profile.assessments.persons()
+
+    def proposal(self, settings: Settings) -> Proposal:
+        """Myself, with what stood in my last assessment; empty before the first one."""
+        me = next((one for one in self.people() if one.uuid == settings.me), None)
+        return self.proposal_for(me) if me else Proposal()
+
+    def proposal_for(self, person: Person) -> Proposal:
+        """Somebody, with what stood in their last assessment."""
+        own = [one for one in self._profile.assessments.list() if one.person.uuid == person.uuid]
+        head = self._newest(own).head if own else None
+        return Proposal(
+            person.name,
+            person.staff_number,
+            head.department if head else "",
+            head.title if head else "",
+            head.supervisor if head else "",
+        )
+
+    def periods(self, today: date) -> tuple[Period, ...]:
+        """The half-year, the year and the quarter that hold a day; the first is proposed."""
+        texts, calendar = self._texts, self._wording.calendar
+        year = self._wording.year(today.year)
+        quarter = (today.month + 2) // 3
+        return (
+            self._wording.half_year_period(today),
+            Period(
+                texts(f"period.year.{calendar}", year=year),
+                date(today.year, 1, 1),
+                date(today.year, 12, 31),
+            ),
+            Period(texts(f"period.quarter.{calendar}", year=year, n=quarter), *_quarter(today)),
+        )
+
+    def begin(self, form: Form) -> Begun | Unfinished | AlreadyThere:
+        """Store the assessment, or say what stands in the way."""
+        if unfinished := self._unfinished(form):
+            return unfinished
+        from ksa_assess.services.assessments import DuplicateAssessmentError, NewAssessment
+
+        new = NewAssessment(
+            standard_code=form.standard_code,
+            person_name=form.name.strip(),
+            staff_number=form.staff_number.strip(),
+            department=form.department.strip(),
+            title=form.title.strip(),
+            supervisor=form.supervisor.strip(),
+            period=form.period,
+            kind=form.kind,
+        )
+        try:
+            assessment = self._profile.assessments.start(new)
+        except DuplicateAssessmentError as error:
+            return AlreadyThere(error.assessment_id, self._texts.sentence(error))
+        return Begun(assessment.id, assessment.person.uuid)
+
+    def _unfinished(self, form: Form) -> Unfinished | None:
+        if not form.standard_code:
+            return Unfinished(FormPart.STANDARD, self._texts("start.choose_standard"))
+        if not form.name.strip():
+            return Unfinished(FormPart.NAME, self._texts("start.give_name"))
+        if not form.period.label.strip():
+            return Unfinished(FormPart.PERIOD, self._texts("start.give_period"))
+        return None
+
+    @staticmethod
+    def _newest(summaries: "Sequence[AssessmentSummary]") -> "AssessmentSummary":
+        return max(summaries, key=lambda summary: summary.changed_at)
+
+
+def _quarter(today: date) -> tuple[date, date]:
+    first = 3 * ((today.month - 1) // 3) + 1
+    last_day = {1: (3, 31), 4: (6, 30), 7: (9, 30), 10: (12, 31)}[first]
+    return date(today.year, first, 1), date(today.year, *last_day)

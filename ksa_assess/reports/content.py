@@ -1,0 +1,74 @@
+"""What a report says, as plain frozen data: built here from an assessment, drawn in `pdf`."""
+
+from ksa_assess.domain.assessment import Assessment, State
+from ksa_assess.domain.gap import GapAnalysis
+from ksa_assess.reports import annexes, summary
+from ksa_assess.reports.fingerprint import fingerprint
+from ksa_assess.reports.material import Material
+from ksa_assess.reports.method import method
+from ksa_assess.reports.parts import Column, Overflow, ReportContent, Running
+from ksa_assess.runtime.settings import Settings
+from ksa_assess.wording import Wording
+
+
+def build(
+    assessment: Assessment, analysis: GapAnalysis, settings: Settings, wording: Wording
+) -> ReportContent:
+    """Parts whose data do not exist are absent. The same arguments give the same content."""
+    material = Material(assessment, analysis, settings, wording)
+    texts, standard = wording.texts, assessment.standard
+    possible = (
+        annexes.indicators(material),
+        annexes.comments(material),
+        annexes.learning(material),
+        annexes.unrated(material),
+        method(material),
+    )
+    return ReportContent(
+        language=texts.language.replace("_", "-"),
+        title=texts("report.title"),
+        subject=f"{assessment.person.name} {standard.code} {standard.name}",
+        running=_running(material),
+        person=summary.person(material),
+        basis=summary.basis(material),
+        answers=summary.answers(material),
+        gaps=summary.gaps(material),
+        strengths=summary.strengths(material),
+        priorities=summary.priorities(material),
+        plan=summary.plan(material),
+        talk=summary.talk(material),
+        signatures=summary.signatures(material),
+        annexes=tuple(annex for annex in possible if annex),
+        continued=texts("report.continued"),
+        overflow=_overflow(material),
+    )
+
+
+def _running(material: Material) -> Running:
+    texts, settings = material.texts, material.settings
+    form = {
+        "report.head.number": settings.form_number,
+        "report.head.edition": settings.form_edition,
+    }
+    return Running(
+        organisation=settings.organisation,
+        form=settings.form_name or texts("report.title"),
+        number=texts("report.head.separator").join(
+            f"{texts(key)} {value}" for key, value in form.items() if value
+        ),
+        draft=texts("report.draft") if material.assessment.state is State.DRAFT else "",
+        privacy=texts("report.privacy", purpose=material.purpose),
+        fingerprint=texts("report.fingerprint", code=fingerprint(material.assessment)),
+        page=texts("report.page", x="{x}", y="{y}"),
+    )
+
+
+def _overflow(material: Material) -> Overflow:
+    texts = material.texts
+    return Overflow(
+        texts("report.overflow.title"),
+        (
+            Column("rule", texts("report.overflow.label")),
+            Column("meaning", texts("report.overflow.text")),
+        ),
+    )

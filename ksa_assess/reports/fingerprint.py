@@ -1,0 +1,48 @@
+"""The verification code: a digest of everything that a report says about one person.
+
+It is made from the data, not from the file, so that two printings of the same state carry the same
+code and any change gives another. The private mark 稍後再看 is left out, as it is not printed.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from ksa_assess.domain.answer import UNANSWERED, Answer
+from ksa_assess.domain.assessment import Assessment
+
+_GROUPS = 4
+_GROUP_LENGTH = 4
+
+
+def fingerprint(assessment: Assessment) -> str:
+    """`3F2A-9C01-77BE-D410`: the first 64 bits of the SHA-256 over `content_to_verify`."""
+    text = json.dumps(
+        content_to_verify(assessment), ensure_ascii=False, sort_keys=True, default=str
+    )
+    digest = hashlib.sha256(text.encode()).hexdigest().upper()
+    return "-".join(
+        digest[start : start + _GROUP_LENGTH]
+        for start in range(0, _GROUPS * _GROUP_LENGTH, _GROUP_LENGTH)
+    )
+
+
+def content_to_verify(assessment: Assessment) -> dict[str, Any]:
+    """Whose answers to what, in JSON's types; codes are keys, so that no order matters."""
+    return {
+        "assessment": assessment.uuid,
+        "person": asdict(assessment.person),
+        "head": asdict(assessment.head),
+        "state": assessment.state,
+        "standard": assessment.standard_hash,
+        "scale": assessment.scale,
+        "answers": {series: _answers(given) for series, given in assessment.answers.items()},
+        "required": {code: asdict(override) for code, override in assessment.overrides.items()},
+    }
+
+
+def _answers(given: Mapping[str, Answer]) -> dict[str, Any]:
+    public = {code: replace(answer, is_flagged=False) for code, answer in given.items()}
+    return {code: asdict(answer) for code, answer in public.items() if answer != UNANSWERED}

@@ -1,0 +1,64 @@
+"""What a report is made from, with the few questions that several of its parts ask."""
+
+from dataclasses import dataclass
+
+from ksa_assess.domain.answer import Answer, Series
+from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.gap import GapAnalysis, IndicatorGap, Totals
+from ksa_assess.domain.standard import Standard
+from ksa_assess.reports.parts import Cell, Look, Words
+from ksa_assess.runtime.settings import Settings
+from ksa_assess.runtime.texts import Texts
+from ksa_assess.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One assessment, its analysis, and how to say them."""
+
+    assessment: Assessment
+    analysis: GapAnalysis
+    settings: Settings
+    wording: Wording
+
+    @property
+    def texts(self) -> Texts:
+        return self.wording.texts
+
+    @property
+    def standard(self) -> Standard:
+        return self.assessment.standard
+
+    @property
+    def purpose(self) -> str:
+        return self.settings.purpose or self.texts("first_run.default_purpose")
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Self, and those of the others in which something was entered."""
+        return tuple(
+            series
+            for series in Series
+            if series is Series.SELF or self.assessment.answers.get(series)
+        )
+
+    def counting_answer(self, row: IndicatorGap) -> Answer:
+        """The answer of the series that counts for an indicator."""
+        return self.assessment.answer(row.code, row.series or Series.SELF)
+
+    def joined(self, *words: str) -> str:
+        """Words in a row, parted as the language does it."""
+        return self.texts("report.list_separator").join(words)
+
+    def figures(self, totals: Totals) -> str:
+        """A group's sums and its attainment."""
+        return self.texts(
+            "report.group_figures",
+            required=totals.required,
+            shortfall=totals.shortfall,
+            attainment=self.wording.percent(totals.attainment),
+        )
+
+
+def cell(text: str, look: Look = Look.BODY) -> Cell:
+    return (Words(text, look),)

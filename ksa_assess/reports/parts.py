@@ -1,0 +1,261 @@
+"""The parts of a report as plain data: every word and figure said, nothing about how it looks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    """The part some words play in a cell."""
+
+    BODY = "body"
+    STRONG = "strong"
+    NOTE = "note"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph or more of a cell; line breaks in it stay."""
+
+    text: str
+    look: Look = Look.BODY
+
+
+Cell = tuple[Words, ...]
+
+
+class RowKind(StrEnum):
+    """A plain row has one cell per column; a group's has its name and, at the right, figures."""
+
+    PLAIN = "plain"
+    GROUP = "group"
+    SUBGROUP = "subgroup"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. A plain one that runs over a page repeats its first cell."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its name, which the drawing knows a width for, and its head."""
+
+    name: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; `title` is empty where the annex's heading says enough."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    heading: str
+    intro: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value of the first page."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    heading: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of something; `sign` stands before the label and may be empty."""
+
+    label: str
+    number: int
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Three: how much was answered, said before any figure."""
+
+    heading: str
+    total: Count
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyBar:
+    """One duty. `required`, `filled`, `surplus`, `unknown` are sums of levels."""
+
+    code: str
+    name: str
+    required: int
+    filled: int
+    surplus: int
+    unknown: int
+    attainment: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What frame, fill, thin mark and dashed frame mean; empty where the chart has none."""
+
+    frame: str
+    fill: str
+    surplus: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Four: the summary.
+
+    `attainment_sentence` is empty where it would say no more than the figure; `more_duties` says
+    with {n} how many duties the page had no room for.
+    """
+
+    heading: str
+    first_sentence: str
+    attainment_label: str
+    attainment: str
+    attainment_sentence: str
+    severities: tuple[Count, ...]
+    duties: tuple[DutyBar, ...]
+    legend: Legend
+    more_duties: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An indicator in the lists of the first page."""
+
+    code: str
+    text: str
+    levels: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Five and six. `sentence` is said where there is nothing to list."""
+
+    heading: str
+    items: tuple[Item, ...]
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """An item to build with what is known of it; empty texts leave room to write."""
+
+    item: str
+    levels: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Seven: filled in by hand as long as nothing but the priorities is known."""
+
+    heading: str
+    columns: tuple[Column, ...]
+    ways: tuple[str, ...]
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Eight: labels of the boxes to write in."""
+
+    heading: str
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Nine."""
+
+    heading: str
+    meaning: str
+    signatures: tuple[Signature, ...]
+    how: str
+    date: str
+    not_signed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Head and foot of every page; empty texts are absent. `page` holds {x} and {y}."""
+
+    organisation: str
+    form: str
+    number: str
+    draft: str
+    privacy: str
+    fingerprint: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """What to say around texts that the first pages could not hold whole."""
+
+    title: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """A whole report. `continued` marks the code of a row that began on the page before."""
+
+    language: str
+    title: str
+    subject: str
+    running: Running
+    person: Fields
+    basis: Fields
+    answers: Answers
+    gaps: Gaps
+    strengths: Items | None
+    priorities: Items | None
+    plan: Plan
+    talk: Talk
+    signatures: Signatures
+    annexes: tuple[Annex, ...]
+    continued: str
+    overflow: Overflow
+
+    def texts(self) -> Iterator[str]:
+        """Every text that is printed, to be checked for glyphs beforehand."""
+        return _texts(self)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:  # pyright: ignore[reportUnknownVariableType]
+            yield from _texts(one)  # pyright: ignore[reportUnknownArgumentType]
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _texts(getattr(value, one.name))

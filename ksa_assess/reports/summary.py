@@ -1,0 +1,271 @@
+"""What stands on the first sheet: page one (parts one to six) and page two (seven to nine)."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ksa_assess.domain.assessment import State
+from ksa_assess.domain.gap import DutyGap, IndicatorGap, RequiredFrom, Severity
+from ksa_assess.domain.standard import StandardKind
+from ksa_assess.reports.material import Material
+from ksa_assess.reports.parts import (
+    Answers,
+    Column,
+    Count,
+    DutyBar,
+    Field,
+    Fields,
+    Gaps,
+    Item,
+    Items,
+    Legend,
+    Plan,
+    PlanRow,
+    Signature,
+    Signatures,
+    Talk,
+)
+
+ITEMS_LISTED = 5
+_PLAN_ROWS = 5
+_PLAN_COLUMNS = {
+    "item": "plan.item",
+    "levels": "plan.levels",
+    "way": "report.plan.way",
+    "course": "plan.course",
+    "owner": "plan.owner",
+    "due": "plan.due",
+    "check": "plan.check",
+    "result": "plan.result",
+}
+_WAYS = ("ojt", "in_house", "external", "self_study")
+
+
+def person(material: Material) -> Fields:
+    """One. Fields that were left empty are absent."""
+    assessment, head, texts = material.assessment, material.assessment.head, material.texts
+    wording = material.wording
+    is_submitted = assessment.state is not State.DRAFT and assessment.submitted_at
+    changed = assessment.submitted_at if is_submitted else assessment.changed_at
+    values = {
+        "field.name": assessment.person.name,
+        "field.staff_number": assessment.person.staff_number,
+        "field.department": head.department,
+        "field.title": head.title,
+        "field.supervisor": head.supervisor,
+        "field.kind": wording.kind(head.kind),
+        "field.period": wording.period(head.period),
+        "report.field.state": wording.state(assessment.state),
+        "report.field.submitted" if is_submitted else "report.field.changed": (
+            wording.date(changed or assessment.changed_at)
+        ),
+    }
+    return Fields(texts("report.section.person"), _fields(material, values))
+
+
+def basis(material: Material) -> Fields:
+    """Two: what the ratings are held against, and what for."""
+    standard = material.standard
+    is_unit = standard.kind is StandardKind.UNIT
+    values = {
+        "term.unit" if is_unit else "term.standard": f"{standard.code} {standard.name}",
+        "report.basis.version": _version(material),
+        "term.base_level": material.wording.level(standard.level) if standard.level else "",
+        "term.required_level": _sources_of_required(material),
+        "report.basis.series": material.wording.series(material.analysis.series),
+        "report.basis.purpose": material.purpose,
+    }
+    return Fields(material.texts("report.section.basis"), _fields(material, values))
+
+
+def answers(material: Material) -> Answers:
+    """Three."""
+    coverage, texts = material.analysis.totals.coverage, material.texts
+    return Answers(
+        heading=texts("report.section.answers"),
+        total=Count(texts("term.indicator"), coverage.indicators),
+        counts=(
+            Count(texts("answer.rated"), coverage.rated),
+            Count(texts("answer.not_applicable"), coverage.not_applicable),
+            Count(texts("answer.not_observed"), coverage.not_observed),
+            Count(texts("answer.unanswered"), coverage.unanswered),
+        ),
+    )
+
+
+def gaps(material: Material) -> Gaps:
+    """Four."""
+    analysis, texts, wording = material.analysis, material.texts, material.wording
+    bounds = analysis.totals.bounds
+    return Gaps(
+        heading=texts("report.section.gaps"),
+        first_sentence=wording.first_sentence(analysis),
+        attainment_label=texts("term.attainment"),
+        attainment=wording.percent(analysis.totals.attainment),
+        attainment_sentence=wording.attainment(analysis.totals) if bounds.differ else "",
+        severities=_severities(material),
+        duties=tuple(_duty_bar(material, duty) for duty in analysis.duties),
+        legend=_legend(material),
+        more_duties=texts("report.gaps.more_duties", n="{n}"),
+    )
+
+
+def strengths(material: Material) -> Items | None:
+    """Five; nothing where nothing was met."""
+    found = material.analysis.strengths[:ITEMS_LISTED]
+    if not found:
+        return None
+    return Items(material.texts("report.section.strengths"), _items(material, found))
+
+
+def priorities(material: Material) -> Items | None:
+    """Six; a sentence where nothing is short, nothing where nothing can be said yet."""
+    heading = material.texts("report.section.priorities")
+    found = material.analysis.priorities[:ITEMS_LISTED]
+    if found:
+        return Items(heading, _items(material, found))
+    if material.analysis.totals.required:
+        return Items(heading, (), material.texts("empty.gap"))
+    return None
+
+
+def plan(material: Material) -> Plan:
+    """Seven: the top priorities with their levels; the talk fills in the rest by hand."""
+    texts, level = material.texts, material.wording.level
+    known = [
+        PlanRow(
+            f"{row.code} {row.text}",
+            texts("report.plan.levels", present=level(row.rated), target=level(row.required)),
+        )
+        for row in material.analysis.priorities[:_PLAN_ROWS]
+    ]
+    empty = [PlanRow("", "")] * (_PLAN_ROWS - len(known))
+    return Plan(
+        heading=texts("report.section.plan"),
+        columns=tuple(Column(name, texts(key)) for name, key in _PLAN_COLUMNS.items()),
+        ways=tuple(texts(f"report.plan.way.{way}") for way in _WAYS),
+        rows=(*known, *empty),
+    )
+
+
+def talk(material: Material) -> Talk:
+    """Eight."""
+    texts = material.texts
+    return Talk(
+        texts("report.section.talk"),
+        (texts("report.talk.supervisor"), texts("report.talk.employee")),
+    )
+
+
+def signatures(material: Material) -> Signatures:
+    """Nine."""
+    texts, assessment = material.texts, material.assessment
+    roles = [("employee", assessment.person.name), ("supervisor", assessment.head.supervisor)]
+    if material.settings.has_department_head_box:
+        roles.append(("department_head", ""))
+    roles.append(("hr", ""))
+    return Signatures(
+        heading=texts("report.section.signatures"),
+        meaning=texts("report.signature.meaning"),
+        signatures=tuple(
+            Signature(texts(f"report.signature.{role}"), name) for role, name in roles
+        ),
+        how=texts("report.signature.how"),
+        date=texts(f"report.signature.date.{material.wording.calendar}"),
+        not_signed=texts("report.signature.not_signed"),
+    )
+
+
+def _fields(material: Material, values: dict[str, str]) -> tuple[Field, ...]:
+    return tuple(Field(material.texts(key), value) for key, value in values.items() if value)
+
+
+def _version(material: Material) -> str:
+    """The row of the printed version table that is this version's; as printed."""
+    for entry in material.standard.version_history:
+        if entry.code == material.standard.code:
+            return " ".join(part for part in (entry.version, entry.date) if part)
+    return ""
+
+
+def _sources_of_required(material: Material) -> str:
+    """How many indicators have their required level from where; only the sources that occur."""
+    counted = Counter(row.required_from for row in material.analysis.indicators)
+    return material.joined(
+        *(
+            material.texts(
+                "report.basis.required_from",
+                source=material.wording.required_from(source),
+                n=counted[source],
+            )
+            for source in RequiredFrom
+            if counted[source]
+        )
+    )
+
+
+def _severities(material: Material) -> tuple[Count, ...]:
+    rows = material.analysis.indicators
+    return tuple(
+        Count(
+            label=material.texts(f"severity.{severity}.name"),
+            number=sum(row.severity is severity for row in rows),
+            sign=material.wording.severity_sign(severity),
+        )
+        for severity in (
+            Severity.EXCEEDS,
+            Severity.MET,
+            Severity.MINOR,
+            Severity.MODERATE,
+            Severity.CRITICAL,
+        )
+    )
+
+
+def _duty_bar(material: Material, duty: DutyGap) -> DutyBar:
+    totals = duty.totals
+    return DutyBar(
+        code=duty.code,
+        name=duty.name,
+        required=totals.required,
+        filled=totals.filled,
+        surplus=totals.surplus,
+        unknown=totals.required_unknown,
+        attainment=material.wording.percent(totals.attainment),
+        figures=material.texts(
+            "report.gaps.duty_figures", required=totals.required, shortfall=totals.shortfall
+        ),
+    )
+
+
+def _legend(material: Material) -> Legend:
+    texts, totals = material.texts, material.analysis.totals
+    return Legend(
+        frame=texts("report.legend.frame"),
+        fill=texts("report.legend.fill"),
+        surplus=texts("report.legend.surplus") if totals.surplus else "",
+        unknown=texts("report.legend.unknown") if totals.required_unknown else "",
+    )
+
+
+def _items(material: Material, rows: Iterable[IndicatorGap]) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            code=row.code,
+            text=row.text,
+            levels=material.texts(
+                "report.item.levels",
+                required=material.wording.level(row.required),
+                rated=material.wording.level(row.rated),
+            ),
+            gap=gap_with_sign(material, row),
+        )
+        for row in rows
+    )
+
+
+def gap_with_sign(material: Material, row: IndicatorGap) -> str:
+    """`▲ 尚差 2 級`; the sign for "nothing" where no gap is known."""
+    words = material.wording.gap_words(row.gap)
+    if row.severity is None:
+        return words
+    return f"{material.wording.severity_sign(row.severity)} {words}"

@@ -1,0 +1,408 @@
+"""Assessments: starting, answering, handing in, reading. One transaction per call."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from ksa_assess.domain.answer import Answer, Series
+from ksa_assess.domain.assessment import (
+    Action,
+    Actor,
+    Assessment,
+    Head,
+    Kind,
+    Period,
+    Person,
+    RequiredLevelOverride,
+    State,
+    is_editable,
+    transition,
+)
+from ksa_assess.domain.gap import GapAnalysis, analyse
+from ksa_assess.domain.walk import Change
+from ksa_assess.runtime.errors import UserError
+from ksa_assess.services.answering import AnswerRules, rules_of
+from ksa_assess.services.given_text import line, needed_line, prose
+from ksa_assess.services.persons import chosen_person, corrected_person, named_person
+from ksa_assess.services.rating_file import BadRowsError, RatingRow, applied
+from ksa_assess.services.standards import newest_document
+from ksa_assess.services.submissions import make_submission
+from ksa_assess.storage.records import RatingEvent, Submission
+
+if TYPE_CHECKING:
+    from ksa_assess.storage.autosave import Autosave, Standing
+    from ksa_assess.storage.database import Database
+    from ksa_assess.storage.unit_of_work import UnitOfWork
+
+_LARGEST_ID = 2**63 - 1
+
+
+class UnknownAssessmentError(UserError):
+    """No assessment has that number here."""
+
+    def __init__(self, assessment_id: int) -> None:
+        super().__init__("assessments.unknown", id=assessment_id)
+
+
+class DuplicateAssessmentError(UserError):
+    """The same person, standard, period and kind a second time; names the first."""
+
+    def __init__(self, assessment_id: int) -> None:
+        super().__init__("assessments.duplicate", id=assessment_id)
+        self.assessment_id = assessment_id
+
+
+class LockedError(UserError):
+    """The state of the assessment does not allow the change."""
+
+
+class IncompleteError(UserError):
+    """Indicators still need an answer; `indicators` names them all."""
+
+    def __init__(self, indicators: tuple[str, ...]) -> None:
+        super().__init__("assessments.incomplete", n=len(indicators), codes=" ".join(indicators))
+        self.indicators = indicators
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What is asked for at the start. `person_uuid` where somebody known was picked."""
+
+    standard_code: str
+    person_name: str
+    period: Period
+    staff_number: str = ""
+    department: str = ""
+    title: str = ""
+    supervisor: str = ""
+    kind: Kind = Kind.REGULAR
+    person_uuid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """One row of a list. `answered` counts the own answers of the `total` indicators; `met` and
+    `to_build` those that reach their required level or fall short of it. Times are aware UTC.
+    """
+
+    id: int
+    uuid: str
+    person: Person
+    standard_code: str
+    standard_name: str
+    head: Head
+    state: State
+    answered: int
+    total: int
+    met: int
+    to_build: int
+    changed_at: datetime
+    submitted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of answers: the time they were on the disk, and which really changed."""
+
+    saved_at: datetime
+    changes: tuple[Change, ...]
+
+
+class Assessments:
+    """Every method raises UnknownAssessmentError for a number that is not there."""
+
+    def __init__(self, database: "Database", now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+        self._rules: dict[str, AnswerRules] = {}
+
+    def start(self, new: NewAssessment) -> Assessment:
+        """Begin a draft on the newest text of a standard.
+
+        Raises UnknownStandardError, DuplicateAssessmentError, UserError for what cannot be so.
+        """
+        at = self._now()
+        head = _checked_head(Head(new.period, new.kind, new.department, new.title, new.supervisor))
+        name, number = needed_line(new.person_name, "given.no_name"), line(new.staff_number)
+        with self._database.write() as work:
+            standard = newest_document(work, new.standard_code).standard
+            _refuse_repeated_codes(standard.code, [one.code for one in standard.indicators])
+            if new.person_uuid:
+                person_id, person = chosen_person(work, new.person_uuid, name, number)
+            else:
+                person_id, person = named_person(work, name, number, at)
+            _refuse_duplicate(work, person_id, standard.code, head, None)
+            version = work.standards.newest_hash(standard.code) or ""
+            created = work.assessments.add(
+                str(uuid4()), person_id, person, work.standards.id_of(version), head, at
+            )
+            return _found(work, created)
+
+    def list(self) -> tuple[AssessmentSummary, ...]:
+        """Every assessment, the one changed last first."""
+        with self._database.read() as work:
+            assessments = work.assessments.all()
+        return tuple(_summary(one) for one in assessments)
+
+    def get(self, assessment_id: int) -> Assessment:
+        with self._database.read() as work:
+            return _found(work, assessment_id)
+
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody ever rated here, the one added last first."""
+        with self._database.read() as work:
+            return work.persons.all()
+
+    def persons_by_local_id(self) -> dict[int, Person]:
+        """The same by the number that the command line knows them by."""
+        with self._database.read() as work:
+            return work.persons.by_local_id()
+
+    def answer(
+        self,
+        assessment_id: int,
+        changes: Mapping[str, Answer],
+        series: Series = Series.SELF,
+        cursor: str | None = None,
+    ) -> Saved:
+        """Store answers by indicator, all or none; they are on the disk when this returns.
+
+        `cursor` is the indicator somebody is at. Raises LockedError, AnswerRefusedError and
+        TextRefusedError, MachineError where the machine stands in the way.
+        """
+        with self._database.autosave() as autosave:
+            standing, rules = self._editable(autosave, assessment_id, series)
+            made = [
+                Change(code, autosave.current(assessment_id, code, series), accepted)
+                for code, answer in changes.items()
+                for accepted in (rules.accepted(code, answer),)
+            ]
+            return self._save(autosave, assessment_id, series, standing, made, cursor)
+
+    def rate_from_rows(
+        self, assessment_id: int, rows: Iterable[RatingRow], series: Series = Series.SELF
+    ) -> Saved:
+        """Store the answers of rows, all or none. Raises as `answer` and BadRowsError."""
+        with self._database.autosave() as autosave:
+            standing, rules = self._editable(autosave, assessment_id, series)
+
+            def change(row: RatingRow) -> Change:
+                if row.fault:
+                    raise row.fault
+                rules.check_indicator(row.indicator)
+                before = autosave.current(assessment_id, row.indicator, series)
+                after = rules.accepted(row.indicator, applied(row, before))
+                return Change(row.indicator, before, after)
+
+            made = _all_or_bad_rows(rows, change)
+            return self._save(autosave, assessment_id, series, standing, made, None)
+
+    def move_cursor(self, assessment_id: int, indicator: str) -> None:
+        """Remember where somebody is, for the next time."""
+        with self._database.autosave() as autosave:
+            standing = _standing(autosave, assessment_id)
+            self._rules_for(standing.standard_hash).check_indicator(indicator)
+            autosave.touch(assessment_id, None, indicator)
+
+    def set_override(
+        self, assessment_id: int, indicator: str, override: RequiredLevelOverride | None
+    ) -> Assessment:
+        """Demand another level for this assessment alone; None goes back to the standard's."""
+        with self._database.write() as work:
+            assessment = _found(work, assessment_id)
+            if not is_editable(assessment.state, Series.SELF):
+                raise LockedError("assessments.locked", id=assessment_id)
+            rules_of(assessment.standard).check_indicator(indicator)
+            if override:
+                override = RequiredLevelOverride(override.level, prose(override.reason))
+            work.assessments.set_override(assessment_id, indicator, override, self._now())
+            return _found(work, assessment_id)
+
+    def correct_head(
+        self, assessment_id: int, head: Head, person_name: str, staff_number: str
+    ) -> Assessment:
+        """Correct what stands above the ratings of a draft. Raises LockedError and as `start`."""
+        at, head = self._now(), _checked_head(head)
+        name, number = needed_line(person_name, "given.no_name"), line(staff_number)
+        with self._database.write() as work:
+            draft = _draft(work, assessment_id)
+            old = work.assessments.person_id(assessment_id)
+            person_id, person = corrected_person(work, old, name, number, at)
+            _refuse_duplicate(work, person_id, draft.standard.code, head, assessment_id)
+            work.assessments.correct(assessment_id, person_id, person, head, at)
+            return _found(work, assessment_id)
+
+    def delete(self, assessment_id: int) -> None:
+        """Delete a draft for good, with its history. Raises LockedError for any other, and for a
+        draft that was handed in before: what was handed in stays readable.
+        """
+        with self._database.write() as work:
+            draft = _draft(work, assessment_id)
+            if work.submissions.of(assessment_id):
+                raise LockedError("assessments.was_submitted", id=assessment_id)
+            work.assessments.erase_draft(draft, self._now())
+
+    def submit(self, assessment_id: int) -> Assessment:
+        """Hand in the own ratings, which are locked then. Raises IncompleteError, LockedError."""
+        with self._database.write() as work:
+            assessment = _found(work, assessment_id)
+            if not is_editable(assessment.state, Series.SELF):
+                raise LockedError("assessments.submitted_already", id=assessment_id)
+            if unanswered := assessment.unanswered():
+                raise IncompleteError(unanswered)
+            self._hand_in(work, assessment)
+            return _found(work, assessment_id)
+
+    def gap(self, assessment_id: int) -> GapAnalysis:
+        """The analysis of the answers that count."""
+        return _analysis(self.get(assessment_id))
+
+    def history(self, assessment_id: int) -> tuple[RatingEvent, ...]:
+        """Every value that an answer ever had, oldest first."""
+        with self._database.read() as work:
+            _found(work, assessment_id)
+            return work.assessments.history(assessment_id)
+
+    def submissions(self, assessment_id: int) -> tuple[Submission, ...]:
+        """Everything that was handed in, oldest first."""
+        with self._database.read() as work:
+            _found(work, assessment_id)
+            return work.submissions.of(assessment_id)
+
+    def _hand_in(self, work: "UnitOfWork", assessment: Assessment) -> None:
+        at, actor = self._now(), assessment.person.name
+        number = work.submissions.next_number(assessment.id, Series.SELF)
+        handed_in = make_submission(assessment, Series.SELF, number, actor, at)
+        work.submissions.add(assessment.id, handed_in)
+        work.assessments.set_revision(assessment.id, number)
+        move = transition(assessment.state, Action.SUBMIT, Actor.EMPLOYEE)
+        work.submissions.log(assessment.id, move, Actor.EMPLOYEE, actor, "", at)
+
+    def _save(
+        self,
+        autosave: "Autosave",
+        assessment_id: int,
+        series: Series,
+        standing: "Standing",
+        wanted: Sequence[Change],
+        cursor: str | None,
+    ) -> Saved:
+        made = tuple(change for change in wanted if change.after != change.before)
+        at = self._now()
+        for change in made:
+            autosave.put(assessment_id, change.indicator, series, change.after, at)
+        if made or cursor:
+            autosave.touch(assessment_id, at if made else None, cursor)
+        return Saved(at if made else standing.changed_at, made)
+
+    def _editable(
+        self, autosave: "Autosave", assessment_id: int, series: Series
+    ) -> "tuple[Standing, AnswerRules]":
+        standing = _standing(autosave, assessment_id)
+        if not is_editable(standing.state, series):
+            raise LockedError("assessments.locked", id=assessment_id)
+        return standing, self._rules_for(standing.standard_hash)
+
+    def _rules_for(self, standard_hash: str) -> AnswerRules:
+        if standard_hash not in self._rules:
+            with self._database.read() as work:
+                standard = work.standards.document(standard_hash).standard
+            self._rules[standard_hash] = rules_of(standard)
+        return self._rules[standard_hash]
+
+
+def _standing(autosave: "Autosave", assessment_id: int) -> "Standing":
+    _check_id(assessment_id)
+    standing = autosave.standing(assessment_id)
+    if standing is None:
+        raise UnknownAssessmentError(assessment_id)
+    return standing
+
+
+def _found(work: "UnitOfWork", assessment_id: int) -> Assessment:
+    _check_id(assessment_id)
+    assessment = work.assessments.get(assessment_id)
+    if assessment is None:
+        raise UnknownAssessmentError(assessment_id)
+    return assessment
+
+
+def _draft(work: "UnitOfWork", assessment_id: int) -> Assessment:
+    assessment = _found(work, assessment_id)
+    if assessment.state is not State.DRAFT:
+        raise LockedError("assessments.not_a_draft", id=assessment_id)
+    return assessment
+
+
+def _check_id(assessment_id: int) -> None:
+    if not 0 < assessment_id <= _LARGEST_ID:
+        raise UnknownAssessmentError(assessment_id)
+
+
+def _all_or_bad_rows(
+    rows: Iterable[RatingRow], change: Callable[[RatingRow], Change]
+) -> list[Change]:
+    made: list[Change] = []
+    bad: list[tuple[RatingRow, UserError]] = []
+    for row in rows:
+        try:
+            made.append(change(row))
+        except UserError as error:
+            bad.append((row, error))
+    if bad:
+        raise BadRowsError(tuple((row.number, error) for row, error in bad))
+    return made
+
+
+def _checked_head(head: Head) -> Head:
+    period = head.period
+    if period.start and period.end and period.start > period.end:
+        raise UserError("given.period_reversed")
+    label = needed_line(period.label, "given.no_period")
+    return Head(
+        Period(label, period.start, period.end),
+        head.kind,
+        line(head.department),
+        line(head.title),
+        line(head.supervisor),
+    )
+
+
+def _refuse_repeated_codes(standard: str, codes: Sequence[str]) -> None:
+    repeated = [code for code in dict.fromkeys(codes) if codes.count(code) > 1]
+    if repeated:
+        raise UserError("standards.repeated_codes", code=standard, codes=" ".join(repeated))
+
+
+def _refuse_duplicate(
+    work: "UnitOfWork", person_id: int, standard: str, head: Head, own_id: int | None
+) -> None:
+    first = work.assessments.same(person_id, standard, head)
+    if first is not None and first != own_id:
+        raise DuplicateAssessmentError(first)
+
+
+def _summary(assessment: Assessment) -> AssessmentSummary:
+    analysis = _analysis(assessment)
+    total = len(assessment.standard.indicators)
+    return AssessmentSummary(
+        id=assessment.id,
+        uuid=assessment.uuid,
+        person=assessment.person,
+        standard_code=assessment.standard.code,
+        standard_name=assessment.standard.name,
+        head=assessment.head,
+        state=assessment.state,
+        answered=total - len(assessment.unanswered()),
+        total=total,
+        met=analysis.met,
+        to_build=len(analysis.priorities),
+        changed_at=assessment.changed_at,
+        submitted_at=assessment.submitted_at,
+    )
+
+
+def _analysis(assessment: Assessment) -> GapAnalysis:
+    return analyse(assessment.standard, assessment.answers, assessment.overrides)

@@ -1,0 +1,85 @@
+"""Backups: daily and when asked for; restoring one; checking what is stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.paths import DataPaths
+
+if TYPE_CHECKING:
+    from ksa_assess.storage.backup_folder import Backup
+    from ksa_assess.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found. `problems` are sentences to be said; sound means that there are none."""
+
+    schema: str
+    digests: int
+    problems: tuple[SentenceError, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.problems
+
+
+class Backups:
+    """Backups of the open database, in its data folder unless a file is named."""
+
+    def __init__(self, database: "Database", paths: DataPaths, now: Callable[[], datetime]) -> None:
+        from ksa_assess.storage.backup_folder import BackupFolder
+
+        self._database = database
+        self._now = now
+        self._folder = BackupFolder(paths.backups)
+
+    def daily(self) -> Path | None:
+        """Back up if it was not done today by this computer's calendar; the newest ten stay.
+
+        A database that is damaged is not backed up, so that it cannot push out a sound one.
+        Raises UserError and MachineError.
+        """
+        from ksa_assess.storage.backup_folder import BackupKind
+        from ksa_assess.storage.inspection import refuse_damaged
+
+        now = self._now()
+        today = now.astimezone().date()
+        made = (one for one in self._folder.all() if one.kind is BackupKind.DAILY)
+        if any(one.made_at.astimezone().date() == today for one in made):
+            return None
+        refuse_damaged(self._database.file)
+        return self._folder.copy(self._database.file, BackupKind.DAILY, now)
+
+    def create(self, target: Path | None = None, *, overwrite: bool = False) -> Path:
+        """Back up now, into a named file or the data folder. Raises UserError and MachineError."""
+        from ksa_assess.storage.backup_folder import BackupKind
+        from ksa_assess.storage.copies import copy_database
+
+        if target is None:
+            return self._folder.copy(self._database.file, BackupKind.MANUAL, self._now())
+        copy_database(self._database.file, target, overwrite=overwrite)
+        return target
+
+    def list(self) -> "tuple[Backup, ...]":
+        """The backups in the data folder, the newest first."""
+        return self._folder.all()
+
+    def restore(self, source: Path) -> Path:
+        """Put a backup in the place of everything there is; returns the backup made before.
+
+        Raises UserError where the file is not a sound backup; nothing has changed then.
+        """
+        from ksa_assess.storage.restoring import restore_over
+
+        return restore_over(self._database.file, source, self._folder, self._now())
+
+    def check(self) -> CheckResult:
+        """Look at everything that is stored: form, integrity, references and every digest."""
+        from ksa_assess.storage.inspection import inspect
+
+        found = inspect(self._database.file)
+        return CheckResult(found.schema, found.digests, found.problems)

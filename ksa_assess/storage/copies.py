@@ -1,0 +1,44 @@
+"""Whole copies of a database by SQLite's own backup: the only way that sees the write-ahead log."""
+
+from pathlib import Path
+
+from ksa_assess.runtime.atomic import replacing
+from ksa_assess.storage.driver import connect, connect_untouching
+from ksa_assess.storage.faults import said_in_words
+
+
+def copy_database(source: Path, target: Path, *, overwrite: bool = False) -> None:
+    """Write a file of its own, for its owner alone, whole or not at all.
+
+    Raises UserError and MachineError; others may read and write the source meanwhile.
+    """
+    with replacing(target, overwrite=overwrite) as unfinished, said_in_words(target):
+        _transfer(source, unfinished)
+        copy = connect(unfinished)
+        # A copy is one file; a log beside it would be left behind when it is carried away.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        copy.close()
+
+
+def overwrite_database(source: Path, live: Path) -> None:
+    """Put the content of a sound file into the live one, in a single transaction."""
+    with said_in_words(live):
+        _transfer(source, live)
+
+
+def copy_at_rest(source: Path, target: Path) -> None:
+    """The same as `copy_database` for a file that nobody uses, without a trace beside it."""
+    with replacing(target, overwrite=True) as unfinished, said_in_words(target):
+        _transfer(source, unfinished, is_at_rest=True)
+
+
+def _transfer(source: Path, target: Path, *, is_at_rest: bool = False) -> None:
+    origin = connect_untouching(source) if is_at_rest else connect(source)
+    try:
+        copy = connect(target)
+        try:
+            origin.backup(copy)
+        finally:
+            copy.close()
+    finally:
+        origin.close()

@@ -1,0 +1,46 @@
+"""What the store tells beyond the domain's own values: plain, frozen, free of any row."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ksa_assess.domain.answer import Answer, Series
+from ksa_assess.domain.standard import StandardKind
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSummary:
+    """The newest stored text of a code; `versions` counts all its texts. Times are aware UTC."""
+
+    code: str
+    name: str
+    kind: StandardKind
+    level: int | None
+    tasks: int
+    indicators: int
+    content_hash: str
+    imported_at: datetime
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatingEvent:
+    """One value that an answer once had; `number` counts from 1 within its assessment."""
+
+    number: int
+    at: datetime
+    series: Series
+    indicator: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What was handed in, word for word: canonical JSON, its SHA-256 (hex), by whom and when."""
+
+    uuid: str
+    series: Series
+    number: int
+    content: str
+    sha256: str
+    actor: str
+    submitted_at: datetime

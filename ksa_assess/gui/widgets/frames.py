@@ -1,9 +1,11 @@
 """Frames around other widgets: cards, hair lines, pages that scroll."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ksa_assess.gui.theme.tokens import CARD_MARGIN, STEP
+
+_MOST = 1000  # The content takes all it may; only what is left over stands at its sides.
 
 
 class Card(QFrame):
@@ -42,15 +44,24 @@ class Scrolling(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QWidget()
+        outer = _Sheet()
         outer.setProperty("look", "canvas")
         outer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         content = QWidget(outer)
         content.setMaximumWidth(widest)
-        around = QVBoxLayout(outer)
+        around = QHBoxLayout(outer)
         around.setContentsMargins(margin, margin, margin, margin)
-        around.addWidget(content)
+        around.addStretch(1)
+        around.addWidget(content, _MOST)
+        around.addStretch(1)
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(2 * STEP)
         self.setWidget(outer)
+
+
+class _Sheet(QWidget):
+    """As high as its content at the width it has: the hint for a narrow one would leave a void."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

@@ -6,15 +6,22 @@ from ksa_assess.domain.answer import Answer, AnswerKind
 from ksa_assess.domain.gap import Overrides, RequiredFrom, required_level
 from ksa_assess.domain.standard import Attitude, ContentItem, Duty, Indicator, Note, Standard, Task
 
+_ASSISTING = ("協助", "陪同")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An indicator with everything of the standard that belongs to it; independent of answers."""
+    """An indicator with everything of the standard that belongs to it; independent of answers.
+
+    `notes` are those that its own text, its task's or its duty's refer to, `content_notes` those
+    of the task's knowledge and skills.
+    """
 
     duty: Duty
     task: Task
     indicator: Indicator
     notes: tuple[Note, ...]
+    content_notes: tuple[Note, ...]
     knowledge: tuple[ContentItem, ...]
     skills: tuple[ContentItem, ...]
     attitudes: tuple[Attitude, ...]
@@ -45,7 +52,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class WalkItem:
-    """An indicator as the page shows it: `answer` is stored, `draft` is typed and not yet stored."""
+    """An indicator as shown: `answer` is stored, `draft` is typed and waits to be stored."""
 
     place: Place
     position: int
@@ -57,6 +64,11 @@ class WalkItem:
     is_required_shown: bool
     is_reason_open: bool
     is_reason_for_task: bool
+
+    @property
+    def is_assisting(self) -> bool:
+        """Whether it asks for a part in somebody else's work, so that the part is to be judged."""
+        return any(word in self.place.indicator.text for word in _ASSISTING)
 
     @property
     def is_last(self) -> bool:
@@ -91,21 +103,12 @@ class WalkItem:
 
 def places_of(standard: Standard, overrides: Overrides) -> dict[str, Place]:
     """Every indicator's place by its code, in document order."""
-    knowledge = {item.code: item for item in standard.knowledge}
-    skills = {item.code: item for item in standard.skills}
+    content = _Content(
+        {item.code: item for item in standard.knowledge},
+        {item.code: item for item in standard.skills},
+    )
     return {
-        indicator.code: Place(
-            duty,
-            task,
-            indicator,
-            standard.note_texts(
-                indicator.text, task.name, duty.name, *_content_texts(task, knowledge, skills)
-            ),
-            _named(task.knowledge, knowledge),
-            _named(task.skills, skills),
-            standard.attitudes_of(task),
-            *required_level(standard, task, indicator, overrides),
-        )
+        indicator.code: _place(standard, content, overrides, duty, task, indicator)
         for duty, task, indicator in standard.places()
     }
 
@@ -115,14 +118,39 @@ def is_required_shown(answer: Answer, *, at_once: bool) -> bool:
     return at_once or answer.kind is AnswerKind.RATED
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    knowledge: dict[str, ContentItem]
+    skills: dict[str, ContentItem]
+
+
+def _place(
+    standard: Standard,
+    content: _Content,
+    overrides: Overrides,
+    duty: Duty,
+    task: Task,
+    indicator: Indicator,
+) -> Place:
+    knowledge = _named(task.knowledge, content.knowledge)
+    skills = _named(task.skills, content.skills)
+    outputs = (output.name for output in task.outputs)
+    return Place(
+        duty,
+        task,
+        indicator,
+        standard.note_texts(indicator.text, task.name, duty.name, *outputs),
+        standard.note_texts(*(item.name for item in (*knowledge, *skills))),
+        knowledge,
+        skills,
+        standard.attitudes_of(task),
+        *required_level(standard, task, indicator, overrides),
+    )
+
+
 def _named(codes: tuple[str, ...], items: dict[str, ContentItem]) -> tuple[ContentItem, ...]:
     """The items of a task in printed order; a code without an entry stands without a name."""
     return tuple(items.get(code, ContentItem(code, "")) for code in codes)
-
-
-def _content_texts(task: Task, *content: dict[str, ContentItem]) -> list[str]:
-    codes = (*task.knowledge, *task.skills)
-    return [items[code].name for items in content for code in codes if code in items]
 
 
 def _without_blanks(evidence: tuple[str, ...]) -> tuple[str, ...]:

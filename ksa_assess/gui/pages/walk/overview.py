@@ -136,3 +136,70 @@ def _content_entries(
 def _hit(wanted: str, kind: HitKind, code: str, text: str, indicator: str) -> Hit:
     start = f"{code} {text}".lower().find(wanted)
     return Hit(kind, code, text, indicator, start, len(wanted))
+
+
+class RowKind(StrEnum):
+    """What a row of the outline stands for."""
+
+    DUTY = "duty"
+    TASK = "task"
+    INDICATOR = "indicator"
+    HIT = "hit"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A row of the outline; choosing it leads to `indicator`.
+
+    Duties and tasks have a progress, indicators a mark, hits the place of what was searched.
+    """
+
+    kind: RowKind
+    code: str
+    text: str
+    indicator: str
+    is_current: bool = False
+    progress: Progress | None = None
+    mark: Mark | None = None
+    hit: Hit | None = None
+
+
+def outline_rows(standard: Standard, overview: Overview, current: str) -> tuple[OutlineRow, ...]:
+    """Every duty and task; the indicators of the task in view stand below it."""
+    marks = {mark.code: mark for mark in overview.marks}
+    return tuple(
+        row for duty in standard.duties for row in _duty_rows(duty, overview, marks, current)
+    )
+
+
+def hit_rows(hits: tuple[Hit, ...]) -> tuple[OutlineRow, ...]:
+    return tuple(
+        OutlineRow(RowKind.HIT, hit.code, hit.text, hit.indicator, hit=hit) for hit in hits
+    )
+
+
+def _duty_rows(
+    duty: Duty, overview: Overview, marks: Mapping[str, Mark], current: str
+) -> Iterator[OutlineRow]:
+    yield OutlineRow(
+        RowKind.DUTY,
+        duty.code,
+        duty.name,
+        _first_indicator(duty),
+        progress=overview.duties[duty.code],
+    )
+    for task in duty.tasks:
+        yield from _task_rows(task, overview.tasks[task.code], marks, current)
+
+
+def _task_rows(
+    task: Task, progress: Progress, marks: Mapping[str, Mark], current: str
+) -> Iterator[OutlineRow]:
+    codes = [indicator.code for indicator in task.indicators]
+    is_current = current in codes
+    yield OutlineRow(RowKind.TASK, task.code, task.name, codes[0], is_current, progress)
+    for indicator in task.indicators if is_current else ():
+        code = indicator.code
+        yield OutlineRow(
+            RowKind.INDICATOR, code, indicator.text, code, code == current, mark=marks[code]
+        )

@@ -1,0 +1,262 @@
+"""A row an answer is chosen by: a key, a name and the sentence that says what it means.
+
+A row is its own button. It shows what is stored and nothing else: a click or Space only asks for
+an answer, and `show_state` marks it once it is kept. Arrow keys never choose.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QRadioButton, QSizePolicy
+
+from ksa_assess.gui.pages.walk.wrapped_text import WrappedText
+from ksa_assess.gui.theme import appearance, tokens
+
+_CAP = 24
+_GAP = 10
+_EDGE = 12
+_TIGHT = 8
+_ROOMY = 14
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What a row says besides its own words."""
+
+    is_required: bool = False
+    is_in_gap: bool = False  # Between the rated and the required level.
+
+
+class AnswerRow(QRadioButton):
+    """A key, a name and a sentence that wraps. Signal: clicked(), by mouse or Space."""
+
+    def __init__(self, key: str, name: str, sentence: str, pill: str = "") -> None:
+        super().__init__()
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._key = key
+        self._name = name
+        self._pill = pill
+        self._sentence = WrappedText(sentence, self._pill_room())
+        self._name_width = 0
+        self._is_sentence_shown = True
+        self._state = RowState()
+        self._has_line_above = False
+        self._padding = _TIGHT
+        self._say()
+
+    def set_name_width(self, width: int) -> None:
+        """Align the sentences of several rows; 0 puts the sentence below the name."""
+        self._name_width = width
+        self.updateGeometry()
+
+    def set_sentence_shown(self, *, is_shown: bool) -> None:
+        """Without it the name stands alone and the sentence is a tool tip."""
+        self._is_sentence_shown = is_shown
+        self.setToolTip("" if is_shown else self._sentence.text)
+        self.updateGeometry()
+
+    def set_line_above(self, *, has_line: bool) -> None:
+        """A hair line parts it from the row above."""
+        self._has_line_above = has_line
+
+    def set_roomy(self, *, is_roomy: bool) -> None:
+        """More air where the window is high enough for all rows."""
+        self._padding = _ROOMY if is_roomy else _TIGHT
+        self.updateGeometry()
+
+    def name_width(self) -> int:
+        return QFontMetrics(_name_font()).horizontalAdvance(self._name)
+
+    def show_state(self, *, is_chosen: bool, state: RowState) -> None:
+        if (is_chosen, state) == (self.isChecked(), self._state):
+            return
+        self._state = state
+        self.setChecked(is_chosen)
+        self._say()
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Nothing: only what is stored is shown as chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space alone; arrows and Enter belong to the page and must never choose."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        look = appearance.current()
+        if not self._is_sentence_shown:
+            return look.px(_CAP + self._padding)
+        lines = self._sentence.height(look.px(tokens.SECOND), self._text_width(width))
+        if not self._name_width:
+            lines += QFontMetrics(_name_font()).height()
+        return max(lines + look.px(self._padding), look.px(_CAP + self._padding - 2))
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.heightForWidth(max(self.width(), 400)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, appearance.current().px(_CAP + self._padding - 2))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_key(painter)
+        self._paint_words(painter)
+        if self._state.is_required:
+            self._paint_pill(painter)
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    # Where things stand
+
+    def _text_left(self) -> int:
+        look = appearance.current()
+        return look.px(_EDGE) + look.px(_CAP) + look.px(_GAP)
+
+    def _measures(self) -> tuple[int, int]:
+        """Pixels of the sentence's font and of its width."""
+        return appearance.current().px(tokens.SECOND), self._text_width(self.width())
+
+    def _sentence_left(self) -> int:
+        return self._text_left() + (self._name_width and self._name_width + _GAP)
+
+    def _text_width(self, width: int) -> int:
+        return max(width - self._sentence_left() - appearance.current().px(_EDGE), 80)
+
+    def _pill_room(self) -> int:
+        return self._pill_size().width() + _GAP if self._pill else 0
+
+    def _pill_size(self) -> QSize:
+        look = appearance.current()
+        metrics = QFontMetrics(look.font(tokens.SMALL, is_bold=True))
+        return QSize(metrics.horizontalAdvance(self._pill) + look.px(18), look.px(20))
+
+    # What it looks like
+
+    def _colour(self, name: str, chosen: str = "on_accent") -> QColor:
+        look = appearance.current()
+        if not self.isEnabled() and not self.isChecked():
+            return look.colour("muted")
+        return look.colour(chosen if self.isChecked() else name)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look = appearance.current()
+        rect = QRectF(self.rect())
+        if self._has_line_above and not self.isChecked():
+            painter.fillRect(QRectF(0, 0, rect.width(), 1), look.colour("line"))
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 5, 5)
+        if self._state.is_required and not self.isChecked():
+            painter.setPen(QPen(look.colour("required_line"), 1.5))
+            painter.setBrush(look.colour("required_soft"))
+            painter.drawRoundedRect(rect.adjusted(2.75, 2.75, -2.75, -2.75), 5, 5)
+        elif self._state.is_in_gap:
+            painter.fillRect(QRectF(2, 0, 4, rect.height()), look.colour("required_line"))
+
+    def _paint_key(self, painter: QPainter) -> None:
+        look = appearance.current()
+        side = look.px(_CAP)
+        cap = QRectF(look.px(_EDGE), (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(self._colour("control"), 1.2))
+        painter.setBrush(look.colour("accent" if self.isChecked() else "surface"))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(self._colour("text"))
+        painter.setFont(_name_font())
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        if self._is_sentence_shown:
+            self._paint_name_and_sentence(painter)
+        else:
+            painter.setFont(_name_font())
+            painter.setPen(self._colour("text"))
+            line = self.rect().adjusted(self._text_left(), 0, 0, 0)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._name)
+
+    def _paint_name_and_sentence(self, painter: QPainter) -> None:
+        pixels, width = self._measures()
+        top = (self.height() - self._sentence.height(pixels, width)) / 2
+        height = self._sentence.first_line(pixels, width).height()
+        name = QRectF(self._text_left(), top, self._name_width + _GAP, height)
+        if not self._name_width:
+            above = QFontMetrics(_name_font()).height()
+            top += above / 2
+            name = QRectF(self._text_left(), top - above, width, above)
+        painter.setFont(_name_font())
+        painter.setPen(self._colour("text"))
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, self._name)
+        painter.setPen(self._colour("text" if self._name_width else "muted"))
+        self._sentence.draw(painter, QPointF(self._sentence_left(), top), pixels, width)
+
+    def _paint_pill(self, painter: QPainter) -> None:
+        """At the end of the last line, where the sentence leaves it room."""
+        look = appearance.current()
+        size = self._pill_size()
+        left = self.width() - look.px(_EDGE) - size.width()
+        measures = self._measures()
+        top = (self.height() - self._sentence.height(*measures)) / 2
+        middle = top + self._sentence.last_line(*measures).center().y()
+        rect = QRectF(left, middle - size.height() / 2, size.width(), size.height())
+        painter.setPen(QPen(look.colour("required_line"), 1.2))
+        painter.setBrush(look.colour("required_soft"))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        painter.setPen(look.colour("required"))
+        painter.setFont(look.font(tokens.SMALL, is_bold=True))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._pill)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        look = appearance.current()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = QRectF(self.rect())
+        painter.setPen(QPen(look.colour("text" if self.isChecked() else "accent"), 2))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        if self.isChecked():
+            painter.setPen(QPen(look.colour("on_accent"), 1.5))
+            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 4, 4)
+
+    def _say(self) -> None:
+        pill = f"（{self._pill}）" if self._pill and self._state.is_required else ""
+        self.setAccessibleName(f"{self._key} {self._name}{pill}：{self._sentence.text}")
+
+
+def paint_frame(
+    painter: QPainter, rect: QRectF, *, is_lit: bool = False, is_bold: bool = False
+) -> None:
+    """The frame around rows that belong together."""
+    look = appearance.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = 2.0 if is_bold else 1.0
+    painter.setPen(QPen(look.colour("accent" if is_lit else "control"), width))
+    painter.setBrush(look.colour("surface"))
+    inset = width / 2
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 6, 6)
+
+
+def _name_font() -> QFont:
+    return appearance.current().font(tokens.BODY, is_bold=True)

@@ -1,0 +1,67 @@
+"""Buttons of the walk: they leave every key but Space to the page and show their own key."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
+from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.widgets.buttons import Button
+
+_GAP = 2
+
+
+class WalkButton(Button):
+    """A push button; Qt's own would take arrows to move the focus, on some desktops also Enter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class KeyButton(WalkButton):
+    """A button with the cap of its key at its end."""
+
+    def __init__(self, text: str, key: str, look: str = "", *, icon_name: str = "") -> None:
+        super().__init__(text, look, icon_name=icon_name)
+        self._key = key
+        self._is_primary = look == "primary"
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(key)
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width() + self._cap_width() + _GAP, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As Qt does, with the words in the middle of what the cap leaves."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        option.rect = self.rect().adjusted(0, 0, -self._cap_width() - _GAP, 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_cap(painter)
+
+    def _cap_width(self) -> int:
+        look = appearance.current()
+        metrics = QFontMetrics(look.font(tokens.SMALL, is_bold=True))
+        return metrics.horizontalAdvance(self._key) + look.px(10)
+
+    def _paint_cap(self, painter: QPainter) -> None:
+        look = appearance.current()
+        height = look.px(18)
+        width = self._cap_width()
+        left = self.width() - width - look.px(10)
+        cap = QRectF(left, (self.height() - height) / 2, width, height)
+        name = "on_accent" if self._is_primary and self.isEnabled() else "muted"
+        painter.setPen(QPen(look.colour(name), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(look.font(tokens.SMALL, is_bold=True))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)

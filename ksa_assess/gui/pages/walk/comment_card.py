@@ -1,0 +1,167 @@
+"""Comment and evidence of an indicator; typing here never rates."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ksa_assess.gui.pages.walk.buttons import WalkButton
+from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.widgets.frames import Card
+from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
+from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.runtime.texts import Texts
+
+
+class CommentCard(Card):
+    """Signals: comment_typed(text), evidence_typed(tuple of entries)."""
+
+    comment_typed = Signal(str)
+    evidence_typed = Signal(tuple)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.comment = CommentField(texts)
+        self.comment.setObjectName("comment")
+        self.evidence = EvidenceList(texts)
+        self.comment.typed.connect(self.comment_typed)
+        self.evidence.typed.connect(self.evidence_typed)
+        left = column(Label(texts("term.comment"), "heading"), self.comment)
+        right = column(Label(texts("term.evidence"), "heading"), self.evidence, 1)
+        sides = row(left, right, spacing=24)
+        sides.setStretch(0, 3)
+        sides.setStretch(1, 2)
+        self.body.setContentsMargins(20, 14, 20, 14)
+        self.body.addLayout(sides)
+        self.body.addWidget(Paragraph(texts("walk.guest_privacy"), "small"))
+
+    def show_item(self, item: WalkItem) -> None:
+        code = item.place.indicator.code
+        self.comment.show_text(code, item.comment, is_editable=item.is_editable)
+        self.evidence.show_entries(code, item.evidence, is_editable=item.is_editable)
+
+
+class CommentField(QPlainTextEdit):
+    """Tab leaves it. Signal: typed(text) for what a person typed, never for what was shown."""
+
+    typed = Signal(str)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setAccessibleName(texts("term.comment"))
+        self.setPlaceholderText(texts("walk.comment_hint"))
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(appearance.current().px(84))
+        self._code = ""
+        self.textChanged.connect(self._on_text_changed)
+        self._is_showing = False
+
+    def show_text(self, code: str, text: str, *, is_editable: bool) -> None:
+        """Characters being typed are left alone as long as they say the same."""
+        self.setReadOnly(not is_editable)
+        if code == self._code and text.strip() == self.toPlainText().strip():
+            return
+        self._code = code
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
+
+    def _on_text_changed(self) -> None:
+        if not self._is_showing:
+            self.typed.emit(self.toPlainText())
+
+
+class EvidenceList(QWidget):
+    """Names or places of documents, one line each. Signal: typed(tuple of entries)."""
+
+    typed = Signal(tuple)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._code = ""
+        self._entries: tuple[str, ...] = ()
+        self._rows: list[_EvidenceRow] = []
+        self.field = _EvidenceField(texts("walk.add_evidence"))
+        self.field.setObjectName("evidence")
+        self.field.setAccessibleName(texts("walk.add_evidence"))
+        self._lines: QVBoxLayout = column(spacing=2)
+        column(self._lines, self.field, spacing=4, parent=self)
+        self.field.textEdited.connect(lambda _text: self._tell())
+        self.field.returnPressed.connect(self.take_in)
+        self.field.left.connect(self.take_in)
+
+    def entries(self) -> tuple[str, ...]:
+        """What stands in the list and what is being typed below it."""
+        typed = self.field.text().strip()
+        return (*self._entries, typed) if typed else self._entries
+
+    def show_entries(self, code: str, entries: tuple[str, ...], *, is_editable: bool) -> None:
+        self.field.setVisible(is_editable)
+        if code == self._code and entries == self.entries():
+            return
+        self._code = code
+        self.field.clear()
+        self._set_entries(entries, is_editable=is_editable)
+
+    def take_in(self) -> None:
+        """What was typed becomes a line of the list."""
+        entries = self.entries()
+        self.field.clear()
+        self._set_entries(entries, is_editable=True)
+
+    def _set_entries(self, entries: tuple[str, ...], *, is_editable: bool) -> None:
+        self._entries = entries
+        while len(self._rows) < len(entries):
+            self._add_row()
+        for place, one in enumerate(self._rows):
+            one.setVisible(place < len(entries))
+            if place < len(entries):
+                one.show_entry(entries[place], is_editable=is_editable)
+
+    def _add_row(self) -> None:
+        one = _EvidenceRow(self._texts)
+        place = len(self._rows)
+        one.remove.clicked.connect(lambda: self._remove(place))
+        self._rows.append(one)
+        self._lines.addWidget(one)
+
+    def _remove(self, place: int) -> None:
+        entries = (*self._entries[:place], *self._entries[place + 1 :])
+        self._set_entries(entries, is_editable=True)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.typed.emit(self.entries())
+
+
+class _EvidenceField(QLineEdit):
+    """Signal: left() when the focus goes elsewhere."""
+
+    left = Signal()
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.type() == QEvent.Type.FocusOut and self.text().strip():
+            self.left.emit()
+
+
+class _EvidenceRow(QWidget):
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.text = ElidedLabel("", "second")
+        self.remove = WalkButton("×", "link")
+        layout = row(self.text, self.remove, spacing=4, parent=self)
+        layout.setStretch(0, 1)
+
+    def show_entry(self, entry: str, *, is_editable: bool) -> None:
+        name = self._texts("walk.remove_evidence", entry=entry)
+        self.text.setText(f"▪ {entry}")
+        self.remove.setVisible(is_editable)
+        self.remove.setAccessibleName(name)
+        self.remove.setToolTip(name)

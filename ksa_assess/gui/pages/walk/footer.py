@@ -1,0 +1,122 @@
+"""The bottom: every indicator as a small mark, and the way back and on."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ksa_assess.gui.pages.walk.buttons import KeyButton
+from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.mark_signs import paint_bar
+from ksa_assess.gui.pages.walk.outline_model import mark_words
+from ksa_assess.gui.pages.walk.overview import Mark
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.widgets.labels import ElidedLabel
+from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.runtime.texts import Texts
+
+_WIDEST_MARK = 14.0
+
+
+class Footer(QWidget):
+    """Its buttons are the page's to connect."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setProperty("look", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._texts = texts
+        self.strip = MarkStrip(texts)
+        self.undo = KeyButton(texts("edit.undo"), "Ctrl Z", "quiet")
+        self.next_unanswered = KeyButton(texts("walk.next_unanswered"), "Ctrl J", "quiet")
+        self.help = KeyButton(texts("walk.keys"), "?", "quiet")
+        self.back = KeyButton(texts("walk.back"), "←")
+        self.next = KeyButton(texts("walk.next"), "Enter", "primary")
+        buttons = (self.undo, self.next_unanswered, self.help, self.back, self.next)
+        for name in ("undo", "next_unanswered", "help", "back", "next"):
+            getattr(self, name).setObjectName(name)
+        self.position = ElidedLabel("", "small")
+        self.position.setObjectName("position")
+        sight = column(1, self.position, self.strip, 1, spacing=2)
+        layout = row(sight, *buttons, parent=self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.setStretch(0, 1)
+
+    def show_item(self, item: WalkItem, *, can_undo: bool) -> None:
+        self.position.setText(
+            self._texts("walk.position", i=item.position + 1, n=item.total, k=item.answered)
+        )
+        words = self._texts("walk.finish" if item.is_last else "walk.next")
+        if self.next.text() != words:
+            self.next.setText(words)
+            self.next.setAccessibleName(words)
+        self.back.setEnabled(item.position > 0)
+        self.undo.setEnabled(can_undo)
+        self.next_unanswered.setEnabled(item.answered < item.total)
+
+    def show_marks(self, marks: tuple[Mark, ...], current: str) -> None:
+        self.strip.show_marks(marks, current)
+
+
+class MarkStrip(QWidget):
+    """A segment for each indicator, the one in view taller. Signal: indicator_chosen(code)."""
+
+    indicator_chosen = Signal(str)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._marks: tuple[Mark, ...] = ()
+        self._current = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(120)
+
+    def show_marks(self, marks: tuple[Mark, ...], current: str) -> None:
+        if (marks, current) == (self._marks, self._current):
+            return
+        self._marks, self._current = marks, current
+        answered = sum(mark.kind.value != "unanswered" for mark in marks)
+        self.setAccessibleName(
+            self._texts("walk.outline.progress", name="", k=answered, n=len(marks))
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, appearance.current().px(28))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = appearance.current()
+        for place, mark in enumerate(self._marks):
+            bar = self._bar(place)
+            paint_bar(painter, mark, bar)
+            if mark.code == self._current:
+                taller = bar.adjusted(-1, -4, 1, 4)
+                painter.fillRect(taller, look.colour("text"))
+                inner = bar.adjusted(1, 0, -1, 0)
+                if inner.width() >= 2:
+                    paint_bar(painter, mark, inner)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if (mark := self._mark_at(event.position().x())) is not None:
+            self.indicator_chosen.emit(mark.code)
+
+    def event(self, event: object) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
+            mark = self._mark_at(event.pos().x())
+            words = f"{mark.code}　{mark_words(self._texts, mark)}" if mark else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def _pitch(self) -> float:
+        return min(_WIDEST_MARK, self.width() / max(len(self._marks), 1))
+
+    def _bar(self, place: int) -> QRectF:
+        pitch = self._pitch()
+        gap = 2.0 if pitch >= 6 else 1.0
+        height = appearance.current().px(8)
+        return QRectF(place * pitch, (self.height() - height) / 2 + 2, pitch - gap, height)
+
+    def _mark_at(self, x: float) -> Mark | None:
+        place = int(x / self._pitch())
+        return self._marks[place] if 0 <= place < len(self._marks) else None

@@ -1,0 +1,80 @@
+"""The sheet in the middle: the indicator, the question, the levels, the result."""
+
+from PySide6.QtWidgets import QWidget
+
+from ksa_assess.gui.pages.walk.answer_lists import LevelList, OtherAnswers
+from ksa_assess.gui.pages.walk.buttons import KeyButton
+from ksa_assess.gui.pages.walk.content_panel import note_lines
+from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.result_slot import ResultSlot
+from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.widgets.frames import Card
+from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.layouts import row
+from ksa_assess.wording import Wording
+
+
+class IndicatorCard(Card):
+    """Its parts are kept from one indicator to the next and given other texts."""
+
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(2 * STEP, parent)
+        self._texts = wording.texts
+        self.code = Label("", "code")
+        self.outputs = Paragraph("", "second")
+        self.flag = KeyButton(self._texts("walk.flag"), "F", "quiet", icon_name="flag")
+        self.flag.setObjectName("flag")
+        self.flag.setCheckable(True)
+        self.text = Paragraph("", "large")
+        self.notes = Paragraph("", "second")
+        self.question = Label(self._texts("question.self"), "strong")
+        self.help = Paragraph("", "second")
+        self.levels = LevelList(self._texts, wording)
+        self.levels.setObjectName("levels")
+        self.others = OtherAnswers(self._texts)
+        self.result = ResultSlot(wording)
+        self._build()
+
+    def _build(self) -> None:
+        body = self.body
+        body.setContentsMargins(20, 10, 20, 12)
+        body.setSpacing(4)
+        head = row(self.code, self.outputs, self.flag, spacing=12)
+        head.setStretch(1, 1)
+        body.addLayout(head)
+        body.addWidget(self.text)
+        body.addWidget(self.notes)
+        body.addSpacing(6)
+        body.addWidget(self.question)
+        body.addWidget(self.help)
+        body.addSpacing(2)
+        body.addWidget(self.levels)
+        body.addSpacing(2)
+        body.addWidget(self.others)
+        body.addSpacing(2)
+        body.addWidget(self.result)
+
+    def show_item(self, item: WalkItem) -> None:
+        place = item.place
+        self.code.setText(place.indicator.code)
+        outputs = "、".join(f"{o.code} {o.name}" for o in place.task.outputs)
+        self.outputs.set_text(self._texts("walk.outputs", outputs=outputs) if outputs else "")
+        self.text.set_text(place.indicator.text)
+        self.notes.setVisible(bool(place.notes))
+        self.notes.set_text(note_lines(place.notes))
+        self.help.set_text(self._help(item))
+        self._show_flag(item)
+        self.levels.show_item(item)
+        self.others.show_item(item)
+        self.result.show_item(item)
+
+    def _help(self, item: WalkItem) -> str:
+        lines = self._texts("question.help")
+        return f"{lines}\n{self._texts('question.assisting')}" if item.is_assisting else lines
+
+    def _show_flag(self, item: WalkItem) -> None:
+        is_flagged = item.answer.is_flagged
+        self.flag.setEnabled(item.is_editable)
+        if self.flag.isChecked() != is_flagged:
+            self.flag.setChecked(is_flagged)
+            self.flag.set_icon("flag", "accent" if is_flagged else "muted")

@@ -1,0 +1,134 @@
+"""Below the levels: what is required and the gap, or the reason why an indicator does not apply.
+
+The place is as high as either, so that nothing on the page moves when an answer is given.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+
+from ksa_assess.domain.answer import AnswerKind
+from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
+from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
+from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.layouts import row
+from ksa_assess.gui.widgets.marks import Pill
+from ksa_assess.wording import Wording
+
+_MET = (Severity.MET, Severity.EXCEEDS)
+
+
+class ResultSlot(QWidget):
+    """Signals: reason_typed(text), whole_task_asked(), missing_asked()."""
+
+    reason_typed = Signal(str)
+    whole_task_asked = Signal()
+    missing_asked = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self.result = _Result(wording)
+        self.reason = _Reason(wording)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.result)
+        self._stack.addWidget(self.reason)
+        self.reason.field.textEdited.connect(self.reason_typed)
+        self.reason.whole_task.clicked.connect(self.whole_task_asked)
+        self.result.missing.clicked.connect(self.missing_asked)
+
+    def show_item(self, item: WalkItem) -> None:
+        self.result.show_item(item)
+        self.reason.show_item(item)
+        self._stack.setCurrentWidget(self.reason if item.is_reason_open else self.result)
+
+
+class _Result(QWidget):
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._texts = wording.texts
+        self.hint = Paragraph("", "second")
+        self.required = Pill("", "required")
+        self.gap = Label("", "required")
+        self.missing = WalkButton(self._texts("walk.name_missing"), "link")
+        self.missing.setObjectName("name_missing")
+        row(self.required, self.gap, self.missing, parent=self).addWidget(self.hint, 1)
+
+    def show_item(self, item: WalkItem) -> None:
+        shown = item.is_required_shown
+        self.required.setVisible(shown)
+        self.gap.setVisible(item.gap is not None)
+        self.missing.setVisible(item.can_tick and item.is_editable)
+        self.hint.set_text("" if shown else self._hint(item))
+        self.required.set_text(self._required(item))
+        if item.gap is not None:
+            self._show_gap(item.gap)
+
+    def _hint(self, item: WalkItem) -> str:
+        return self._texts("walk.required_after_answer" if item.is_editable else "walk.read_only")
+
+    def _required(self, item: WalkItem) -> str:
+        place = item.place
+        if place.required is None:
+            return self._texts("term.no_required_level")
+        words = self._texts("walk.required", level=place.required)
+        if place.required_from is RequiredFrom.TASK:
+            return words
+        source = self._wording.required_from(place.required_from)
+        return self._texts("walk.required_from", required=words, source=source)
+
+    def _show_gap(self, gap: int) -> None:
+        severity = severity_of(gap)
+        look = "done" if severity in _MET else "required"
+        if self.gap.property("look") != look:
+            self.gap.set_look(look)
+        self.gap.setText(_gap_sentence(self._wording, severity, gap))
+
+
+class _Reason(QWidget):
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._texts = wording.texts
+        self.caption = Label("", "heading")
+        self.field = QLineEdit()
+        self.field.setObjectName("reason")
+        self.field.setPlaceholderText(self._texts("walk.reason_hint"))
+        self.whole_task = KeyButton(
+            self._texts("answer.not_applicable.whole_task"), "Shift N", "quiet"
+        )
+        self.whole_task.setObjectName("whole_task")
+        row(self.caption, self.field, self.whole_task, parent=self).setStretch(1, 1)
+        self._shown: str | None = None
+
+    def show_item(self, item: WalkItem) -> None:
+        name = self._texts("walk.reason")
+        if item.is_reason_for_task:
+            count = len(item.place.task.indicators)
+            name = self._texts("walk.reason_for_task", n=count)
+        self.caption.setText(name)
+        self.field.setAccessibleName(name)
+        self.field.setReadOnly(not item.is_editable)
+        self.whole_task.setVisible(item.is_editable and not item.is_reason_for_task)
+        self._show_reason(item)
+
+    def _show_reason(self, item: WalkItem) -> None:
+        """Characters being typed are left alone as long as they say the same."""
+        reason = item.reason
+        if item.is_reason_for_task and item.draft.reason is None:
+            is_kept = item.answer.kind is AnswerKind.NOT_APPLICABLE and self.field.hasFocus()
+            reason = self.field.text() if is_kept else ""
+        if reason.strip() != self.field.text().strip():
+            self.field.setText(reason)
+
+
+def _gap_sentence(wording: Wording, severity: Severity, gap: int) -> str:
+    """Sign, name and levels in words; the name alone where it says the levels already."""
+    if severity is Severity.MET:
+        return wording.severity(severity)
+    if severity is Severity.EXCEEDS:
+        return f"{wording.severity_sign(severity)} {wording.gap_words(gap)}"
+    return wording.texts(
+        "walk.severity_and_gap",
+        severity=wording.severity(severity),
+        gap=wording.gap_words(gap),
+    )

@@ -1,0 +1,73 @@
+"""A text in several lines for painted widgets, broken as Chinese wants it."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+
+from ksa_assess.gui.theme.fonts import font
+
+_WIDTHS_KEPT = 8
+_SHORT = 4  # A last line of fewer characters looks lost.
+
+
+class WrappedText:
+    """Remembers how it was broken, since Qt asks for the height many times for one painting.
+
+    `room_at_end` pixels stay free after the last line, for a mark that may come and go there
+    without moving a word.
+    """
+
+    def __init__(self, text: str, room_at_end: int = 0) -> None:
+        self.text = text
+        self._room_at_end = room_at_end
+        self._layouts: dict[tuple[int, int], QTextLayout] = {}
+
+    def height(self, pixels: int, width: int) -> int:
+        """Of the text in a font of that size, `width` pixels wide."""
+        return round(self._layout(pixels, width).boundingRect().height())
+
+    def first_line(self, pixels: int, width: int) -> QRectF:
+        return self._layout(pixels, width).lineAt(0).rect()
+
+    def last_line(self, pixels: int, width: int) -> QRectF:
+        layout = self._layout(pixels, width)
+        return layout.lineAt(layout.lineCount() - 1).rect()
+
+    def draw(self, painter: QPainter, at: QPointF, pixels: int, width: int) -> None:
+        self._layout(pixels, width).draw(painter, at)
+
+    def _layout(self, pixels: int, width: int) -> QTextLayout:
+        if (pixels, width) not in self._layouts:
+            if len(self._layouts) >= _WIDTHS_KEPT:
+                self._layouts.clear()
+            self._layouts[pixels, width] = self._broken(pixels, width)
+        return self._layouts[pixels, width]
+
+    def _broken(self, pixels: int, width: int) -> QTextLayout:
+        """Leaves the room at the end, and no last line of a character or two."""
+        layout = _laid_out(self.text, pixels, width)
+        if _last_width(layout) + self._room_at_end > width:
+            layout = _laid_out(self.text, pixels, width - self._room_at_end)
+        narrower = width - self._room_at_end - _SHORT * pixels
+        if layout.lineCount() > 1 and _last_width(layout) < _SHORT * pixels and narrower > 0:
+            tried = _laid_out(self.text, pixels, narrower)
+            return tried if tried.lineCount() == layout.lineCount() else layout
+        return layout
+
+
+def _last_width(layout: QTextLayout) -> float:
+    return layout.lineAt(layout.lineCount() - 1).naturalTextWidth()
+
+
+def _laid_out(text: str, pixels: int, width: int) -> QTextLayout:
+    layout = QTextLayout(text, font(pixels))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout

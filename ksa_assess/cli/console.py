@@ -15,8 +15,10 @@ class Console:
     """Where a command prints. A frozen window program has no streams: then nothing is printed."""
 
     def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
-        self._out = _in_utf8(out or sys.stdout)
-        self._err = _in_utf8(err or sys.stderr)
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+        for stream in (self._out, self._err):
+            _speak_utf8(stream)
 
     def answer(self, text: str) -> None:
         """What was asked for. Raises MachineError where stdout takes no more."""
@@ -72,8 +74,7 @@ class Console:
                 self._err.flush()
 
 
-def _in_utf8(stream: TextIO | None) -> TextIO | None:
+def _speak_utf8(stream: object) -> None:
     """A Windows console set to cp950 would refuse 122 of the characters people write."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return stream

@@ -1,7 +1,8 @@
 """An assessment as CSV: one row per indicator, for spreadsheets and for the way back.
 
-The first six columns are those that `assessments rate ID --from` reads, in its own words, so
-that an exported file can be changed and read again. What follows is for people to look at.
+The first six columns are the own answers in the words that `assessments rate ID --from` reads, so
+that an exported file can be changed and read again. What follows is to be looked at: it says
+which answer counts and what the gap is, and is passed over on the way back.
 """
 
 import csv
@@ -13,9 +14,10 @@ from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.gap import GapAnalysis
 from ksa_assess.domain.standard import Duty, Indicator, Task
 
-COLUMNS = (
-    *("indicator", "answer", "comment", "reason", "evidence", "missing"),
-    *("duty", "task", "text", "required", "required_from", "series", "rating", "gap", "severity"),
+ANSWER_COLUMNS = ("indicator", "answer", "comment", "reason", "evidence", "missing")
+SHOWN_COLUMNS = (
+    *("duty", "task", "text", "required", "required_from"),
+    *("series", "rating", "gap", "severity"),
 )
 # A spreadsheet would take a text that begins like this for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -25,7 +27,7 @@ def csv_table(assessment: Assessment, analysis: GapAnalysis) -> bytes:
     """UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    writer.writerow((*ANSWER_COLUMNS, *SHOWN_COLUMNS))
     writer.writerows(_rows(assessment, analysis))
     return text.getvalue().encode("utf-8-sig")
 

@@ -1,0 +1,200 @@
+"""`assessments …`: start, list, show, submit and delete. Rating and results stand beside it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ksa_assess.cli.codes import folded, known_code
+from ksa_assess.cli.columns import columns
+from ksa_assess.cli.exit_codes import ExitCode
+from ksa_assess.cli.grammar import JSON, Argument, Command, Given, Option
+from ksa_assess.cli.session import Session
+from ksa_assess.domain.assessment import Assessment, Kind, Period
+from ksa_assess.domain.standard import Indicator
+from ksa_assess.exchange.assessment_data import (
+    assessment_to_data,
+    head_to_data,
+    iso,
+    person_to_data,
+)
+from ksa_assess.runtime.errors import UserError
+from ksa_assess.wording import Wording, day_of
+
+if TYPE_CHECKING:
+    from ksa_assess.services.assessments import AssessmentSummary, NewAssessment
+
+_SECONDS_PER_ITEM = 25
+_MOST_DIGITS = 18  # what the store's 64-bit numbers hold
+
+
+def assessment_id(given: Given) -> int:
+    """The local number of an assessment. Raises UserError where it is no number."""
+    typed = given.one("id")
+    digits = folded(typed)
+    if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
+        raise UserError("cli.assessments.not_a_number", id=typed)
+    return int(digits)
+
+
+def _new(session: Session, given: Given) -> int:
+    with session.writing() as profile:
+        codes = [one.code for one in profile.standards.list()]
+        code = known_code(given.one("standard"), codes, "cli.standards.unknown")
+        assessment = profile.assessments.start(_wanted(code, given, session.wording))
+    if given.has(JSON.name):
+        session.console.answer_json(assessment_to_data(assessment))
+    else:
+        session.console.answer(str(assessment.id))
+        session.console.tell(_length(session, len(assessment.standard.indicators)))
+    return ExitCode.DONE
+
+
+def _wanted(code: str, given: Given, wording: Wording) -> "NewAssessment":
+    from ksa_assess.services.assessments import NewAssessment
+
+    def text(name: str) -> str:
+        return given.maybe(name) or ""
+
+    return NewAssessment(
+        standard_code=code,
+        person_name=given.one("person"),
+        staff_number=text("staff_number"),
+        department=text("department"),
+        title=text("title"),
+        supervisor=text("supervisor"),
+        period=_period(text("period"), wording),
+        kind=Kind(given.maybe("kind") or Kind.REGULAR),
+    )
+
+
+def _period(label: str, wording: Wording) -> Period:
+    """The present half-year where no period is given, or where it is given by its own name."""
+    present = wording.half_year_period(day_of(datetime.now(UTC)))
+    return present if label in {"", present.label} else Period(label)
+
+
+def _length(session: Session, indicators: int) -> str:
+    minutes = max(1, round(indicators * _SECONDS_PER_ITEM / 60))
+    return session.texts("start.length", n=indicators, m=minutes)
+
+
+def _list(session: Session, given: Given) -> int:
+    with session.reading() as profile:
+        summaries = profile.assessments.list()
+    if given.has(JSON.name):
+        session.console.answer_json([_summary_data(one) for one in summaries])
+    elif summaries:
+        session.console.answer(columns([_summary_row(one, session) for one in summaries]))
+    else:
+        session.console.answer(session.texts("cli.assessments.none"))
+    return ExitCode.DONE
+
+
+def _summary_data(summary: "AssessmentSummary") -> dict[str, Any]:
+    return {
+        "id": summary.id,
+        "uuid": summary.uuid,
+        "standard": summary.standard_code,
+        "standard_name": summary.standard_name,
+        "person": person_to_data(summary.person),
+        **head_to_data(summary.head),
+        "state": summary.state.value,
+        "answered": summary.answered,
+        "indicators": summary.total,
+        "met": summary.met,
+        "to_build": summary.to_build,
+        "changed_at": iso(summary.changed_at),
+        "submitted_at": iso(summary.submitted_at),
+    }
+
+
+def _summary_row(summary: "AssessmentSummary", session: Session) -> tuple[str, ...]:
+    return (
+        str(summary.id),
+        summary.person.name,
+        summary.standard_code,
+        summary.standard_name,
+        summary.head.period.label,
+        session.wording.kind(summary.head.kind),
+        session.wording.state(summary.state),
+        f"{summary.answered}/{summary.total}",
+    )
+
+
+def _show(session: Session, given: Given) -> int:
+    with session.reading() as profile:
+        assessment = profile.assessments.get(assessment_id(given))
+    if given.has(JSON.name):
+        session.console.answer_json(assessment_to_data(assessment))
+    else:
+        session.console.answer(columns(list(_head_rows(assessment, session))) + "\n")
+        for indicator in assessment.standard.indicators:
+            session.console.answer("\n".join(_answer_lines(assessment, indicator, session)))
+    return ExitCode.DONE
+
+
+def _head_rows(assessment: Assessment, session: Session) -> Iterator[tuple[str, str]]:
+    texts, wording, head = session.texts, session.wording, assessment.head
+    standard = assessment.standard
+    yield texts("field.standard"), f"{standard.code} {standard.name}"
+    yield texts("field.name"), f"{assessment.person.name} {assessment.person.staff_number}"
+    yield texts("field.period"), wording.period(head.period)
+    yield texts("field.kind"), wording.kind(head.kind)
+    for name in ("department", "title", "supervisor"):
+        if value := getattr(head, name):
+            yield texts(f"field.{name}"), value
+    yield texts("cli.assessments.state"), wording.state(assessment.state)
+    yield texts("cli.assessments.changed"), wording.date(day_of(assessment.changed_at))
+
+
+def _answer_lines(assessment: Assessment, indicator: Indicator, session: Session) -> Iterator[str]:
+    answer, texts = assessment.answer(indicator.code), session.texts
+    said = session.wording.answer(answer)
+    yield f"{indicator.code}  {said}  {indicator.text}"
+    if answer.reason:
+        yield f"    {texts('cli.assessments.reason')}: {answer.reason}"
+    if answer.comment:
+        yield f"    {texts('term.comment')}: {answer.comment}"
+    for evidence in answer.evidence:
+        yield f"    {texts('term.evidence')}: {evidence}"
+    if answer.missing:
+        yield f"    {texts('cli.assessments.missing')}: {', '.join(answer.missing)}"
+
+
+def _submit(session: Session, given: Given) -> int:
+    with session.writing() as profile:
+        assessment = profile.assessments.submit(assessment_id(given))
+    session.console.answer(session.wording.state(assessment.state))
+    return ExitCode.DONE
+
+
+def _delete(session: Session, given: Given) -> int:
+    number = assessment_id(given)
+    with session.writing() as profile:
+        profile.assessments.delete(number)
+    session.console.answer(session.texts("cli.assessments.deleted", id=number))
+    return ExitCode.DONE
+
+
+ID = Argument("id")
+COMMANDS = (
+    Command(
+        ("assessments", "new"),
+        _new,
+        options=(
+            Option("--standard", "CODE", is_required=True),
+            Option("--person", "NAME", is_required=True),
+            Option("--staff-number", "N"),
+            Option("--department", "D"),
+            Option("--title", "T"),
+            Option("--supervisor", "NAME"),
+            Option("--period", "P"),
+            Option("--kind", choices=tuple(kind.value for kind in Kind)),
+            JSON,
+        ),
+    ),
+    Command(("assessments", "list"), _list, options=(JSON,)),
+    Command(("assessments", "show"), _show, (ID,), (JSON,)),
+    Command(("assessments", "submit"), _submit, (ID,)),
+    Command(("assessments", "delete"), _delete, (ID,)),
+)

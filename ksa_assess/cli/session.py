@@ -1,0 +1,65 @@
+"""What every command works with: the words, the terminal and the data folder."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ksa_assess.cli.console import Console
+from ksa_assess.cli.grammar import Given
+from ksa_assess.runtime.errors import UserError
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.settings import SettingsFile
+from ksa_assess.runtime.texts import Texts
+from ksa_assess.wording import Wording
+
+if TYPE_CHECKING:
+    from ksa_assess.services.profile import Profile
+
+
+class Session:
+    """Opens the profile only when a command asks for it. `command` names it to other writers."""
+
+    def __init__(self, texts: Texts, paths: DataPaths, console: Console, command: str) -> None:
+        self.texts = texts
+        self.paths = paths
+        self.console = console
+        self.command = command
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Dates as the settings of this data folder want them."""
+        settings, _ = SettingsFile(self.paths.settings).load()
+        return Wording(self.texts, settings.calendar)
+
+    def output_file(self, given: Given) -> Path:
+        """Where `--output` points to. Raises UserError where a file of the program's own lies."""
+        target = Path(given.one("output")).absolute()
+        if target.resolve() in self._own_files():
+            raise UserError("cli.own_file", file=target)
+        return target
+
+    @contextmanager
+    def reading(self) -> "Generator[Profile]":
+        """The profile for looking only: works while somebody else is writing."""
+        from ksa_assess.services.profile import open_profile
+
+        with open_profile(self.paths, owner=self.command, is_writer=False) as profile:
+            yield profile
+
+    @contextmanager
+    def writing(self) -> "Generator[Profile]":
+        """The profile with its writer's lock, held until the block ends."""
+        from ksa_assess.services.profile import open_profile
+
+        with open_profile(self.paths, owner=self.command) as profile:
+            if profile.backup_trouble:
+                self.console.tell(self.texts.sentence(profile.backup_trouble))
+            yield profile
+
+    def _own_files(self) -> set[Path]:
+        """`--force` must not replace the data themselves."""
+        database = self.paths.database.resolve()
+        beside = {database.with_name(database.name + end) for end in ("-wal", "-shm")}
+        return {database, *beside, self.paths.settings.resolve(), self.paths.lock.resolve()}

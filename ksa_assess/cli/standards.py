@@ -1,0 +1,167 @@
+"""`standards …`: list, show, read and import documents."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ksa_assess.cli.codes import known_code
+from ksa_assess.cli.columns import columns
+from ksa_assess.cli.exit_codes import ExitCode
+from ksa_assess.cli.grammar import JSON, Argument, Command, Given, Option
+from ksa_assess.cli.session import Session
+from ksa_assess.domain.standard import Standard, StandardKind, Task
+from ksa_assess.domain.standard_document import Issue, StandardDocument, to_data
+from ksa_assess.runtime.texts import Texts
+
+if TYPE_CHECKING:
+    from ksa_assess.services.standards import Imported, StandardSummary
+
+
+def _list(session: Session, given: Given) -> int:
+    with session.reading() as profile:
+        summaries = profile.standards.list()
+    if given.has(JSON.name):
+        session.console.answer_json([_summary_data(one) for one in summaries])
+    else:
+        session.console.answer(columns([_summary_row(one, session) for one in summaries]))
+    return ExitCode.DONE
+
+
+def _summary_data(summary: "StandardSummary") -> dict[str, Any]:
+    return {
+        "code": summary.code,
+        "name": summary.name,
+        "kind": summary.kind.value,
+        "level": summary.level,
+        "tasks": summary.tasks,
+        "indicators": summary.indicators,
+        "versions": summary.versions,
+        "content_hash": summary.content_hash,
+        "imported_at": summary.imported_at.isoformat(),
+    }
+
+
+def _summary_row(summary: "StandardSummary", session: Session) -> tuple[str, ...]:
+    return (
+        summary.code,
+        summary.name,
+        _kind_name(summary.kind, session.texts),
+        session.wording.level(summary.level),
+        session.texts("cli.standards.size", tasks=summary.tasks, indicators=summary.indicators),
+    )
+
+
+def _kind_name(kind: StandardKind, texts: Texts) -> str:
+    return texts("term.unit" if kind is StandardKind.UNIT else "term.standard")
+
+
+def _show(session: Session, given: Given) -> int:
+    with session.reading() as profile:
+        codes = [one.code for one in profile.standards.list()]
+        code = known_code(given.one("code"), codes, "cli.standards.unknown")
+        document = profile.standards.document(code)
+    _answer_document(session, given, document, to_data(document))
+    return ExitCode.DONE
+
+
+def _read(session: Session, given: Given) -> int:
+    from ksa_assess.services.standards import read_file
+
+    document = read_file(Path(given.one("file")))
+    data = to_data(document)
+    _answer_document(session, given, document, {"standard": data, "issues": data["issues"]})
+    return ExitCode.DONE
+
+
+def _answer_document(
+    session: Session, given: Given, document: StandardDocument, data: dict[str, Any]
+) -> None:
+    if given.has(JSON.name):
+        session.console.answer_json(data)
+        return
+    for line in (*_outline(document.standard, session), *_issue_lines(document.issues, session)):
+        session.console.answer(line)
+
+
+def _outline(standard: Standard, session: Session) -> Iterator[str]:
+    texts = session.texts
+    yield f"{standard.code}  {standard.name}"
+    yield f"{_kind_name(standard.kind, texts)}  {texts('term.base_level')} " + (
+        session.wording.level(standard.level)
+    )
+    for duty in standard.duties:
+        yield f"\n{duty.code}  {duty.name}"
+        for task in duty.tasks:
+            yield from _task_lines(task, session)
+
+
+def _task_lines(task: Task, session: Session) -> Iterator[str]:
+    yield f"  {task.code}  {task.name}  ({session.wording.level(task.level)})"
+    for indicator in task.indicators:
+        yield f"    {indicator.code}  {indicator.text}"
+    content = (*task.knowledge, *task.skills)
+    if content:
+        yield "    " + " ".join(content)
+
+
+def _issue_lines(issues: tuple[Issue, ...], session: Session) -> Iterator[str]:
+    if issues:
+        yield "\n" + session.texts("cli.standards.issues", n=len(issues))
+    yield from (_issue_line(issue, session) for issue in issues)
+
+
+def _issue_line(issue: Issue, session: Session) -> str:
+    decide = session.texts("cli.standards.decide") if issue.needs_decision else ""
+    return f"  {issue.place}  {session.wording.issue_kind(issue.kind)}: {issue.message}{decide}"
+
+
+def _import(session: Session, given: Given) -> int:
+    files = [Path(name) for name in given.many("file")]
+    with session.writing() as profile, _doubts_listed(session):
+        imported = profile.standards.import_files(
+            files, accept_issues=given.has("accept_issues"), progress=session.console.progress
+        )
+    if given.has(JSON.name):
+        session.console.answer_json([_imported_data(one) for one in imported])
+    else:
+        for one in imported:
+            key = "cli.standards.new" if one.is_new else "cli.standards.nothing_new"
+            session.console.answer(session.texts(key, code=one.code, name=one.name))
+    return ExitCode.DONE
+
+
+@contextmanager
+def _doubts_listed(session: Session) -> Generator[None]:
+    """A line for every doubt that needs a decision, above the sentence that asks for it."""
+    from ksa_assess.services.standards import IssuesNeedDecisionError
+
+    try:
+        yield
+    except IssuesNeedDecisionError as error:
+        for issue in error.issues:
+            session.console.tell(_issue_line(issue, session))
+        raise
+
+
+def _imported_data(imported: "Imported") -> dict[str, Any]:
+    return {
+        "code": imported.code,
+        "name": imported.name,
+        "is_new": imported.is_new,
+        "issues": [asdict(issue) for issue in imported.issues],
+    }
+
+
+COMMANDS = (
+    Command(("standards", "list"), _list, options=(JSON,)),
+    Command(("standards", "show"), _show, (Argument("code"),), (JSON,)),
+    Command(("standards", "read"), _read, (Argument("file"),), (JSON,)),
+    Command(
+        ("standards", "import"),
+        _import,
+        (Argument("file", takes_many=True),),
+        (Option("--accept-issues"), JSON),
+    ),
+)

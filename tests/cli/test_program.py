@@ -1,0 +1,187 @@
+"""The one entrance: help, version, exit codes, and that nothing ends in a traceback."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ksa_assess
+from ksa_assess.cli import program
+from ksa_assess.cli.grammar import Command
+from ksa_assess.cli.program import COMMANDS, main
+from ksa_assess.runtime.errors import MachineError, UserError
+
+ROOT = Path(ksa_assess.__file__).parent.parent
+
+
+def spawn(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess:
+    """A real process; bytes in, bytes out."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return subprocess.run(
+        [sys.executable, "-m", "ksa_assess", *words],
+        cwd=ROOT,
+        env={**clean, **environment},
+        input=stdin,
+        capture_output=True,
+        timeout=120,
+    )
+
+
+def test_version_is_printed(ksa):
+    assert ksa("--version").out == f"ksa-assess {ksa_assess.__version__}\n"
+
+
+@pytest.mark.parametrize("lang", ["zh_TW", "en"])
+@pytest.mark.parametrize("words", [(), ("assessments",), *(c.words for c in COMMANDS)])
+def test_every_command_has_its_help_in_both_languages(ksa, words, lang):
+    result = ksa(*words, "--help", lang=lang)
+    assert result.code == 0
+    assert result.err == ""
+    assert " ".join(words) in result.out
+    assert ("用法" in result.out) == (lang == "zh_TW")
+
+
+def test_help_names_every_command(ksa):
+    out = ksa("--help").out
+    assert all(command.shown in out for command in COMMANDS)
+
+
+def test_commands_that_come_later_are_not_there():
+    known = {command.shown for command in COMMANDS}
+    later = {
+        *("standards diff", "assessments withdraw", "assessments acknowledge"),
+        *("assessments reopen", "persons export", "persons erase"),
+    }
+    assert not known & later
+    assert not any(command.words[0] == "reviews" for command in COMMANDS)
+
+
+@pytest.mark.parametrize("lang", ["zh_TW", "en"])
+def test_a_wrong_line_is_refused_with_where_to_find_help(ksa, lang):
+    result = ksa("assessments", "rate", "--zzz", lang=lang)
+    assert result.code == 2
+    assert result.out == ""
+    assert "--zzz" in result.err
+    assert "ksa-assess assessments rate --help" in result.err
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UserError("error.no_file", file="x"), 3),
+        (MachineError("error.disk_full", file="x"), 4),
+        (KeyboardInterrupt(), 130),
+        (BrokenPipeError(), 0),
+    ],
+)
+def test_an_error_becomes_an_exit_code_and_one_line(ksa, monkeypatch, error, code):
+    fail_with(error, monkeypatch)
+    result = ksa("fail")
+    assert result.code == code
+    assert result.out == ""
+    assert len(result.err.splitlines()) == (0 if isinstance(error, BrokenPipeError) else 1)
+
+
+def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(session, given) -> int:
+        raise error
+
+    monkeypatch.setattr(program, "COMMANDS", (Command(("fail",), fail),))
+
+
+def test_our_mistake_is_one_line_that_names_the_log(ksa, data_dir, monkeypatch, caplog):
+    fail_with(ZeroDivisionError("王小明"), monkeypatch)
+    result = ksa("fail")
+    log = data_dir / "logs" / "ksa-assess.log"
+    assert result.code == 1
+    assert str(log) in result.sentence
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert "王小明" not in log.read_text(encoding="utf-8")
+    caplog.clear()
+
+
+def test_our_mistake_finds_another_log_where_the_data_folder_is_none(
+    ksa, tmp_path, monkeypatch, caplog
+):
+    fail_with(ZeroDivisionError(), monkeypatch)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    file = tmp_path / "file"
+    file.touch()
+    result = ksa("fail", data=file / "below")
+    assert str(tmp_path / "ksa-assess.log") in result.sentence
+    caplog.clear()
+
+
+def test_an_empty_data_folder_name_is_refused(capsys):
+    assert main(["--data-dir", "", "standards", "list"]) == 2
+    assert "--data-dir" in capsys.readouterr().err
+
+
+def test_language_follows_the_system_where_none_is_given(capsys, monkeypatch):
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(variable, "en_GB.UTF-8")
+    main(["--help"])
+    assert "Usage" in capsys.readouterr().out
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(variable, "zh_TW.UTF-8")
+    main(["--help"])
+    assert "用法" in capsys.readouterr().out
+
+
+def test_without_streams_as_in_a_window_program_nothing_breaks(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["--version"]) == 0
+    assert main(["nonsense"]) == 2
+
+
+def test_output_is_utf8_on_a_cp950_console(monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp950"))
+    assert main(["--lang", "zh_TW", "--help"]) == 0
+    assert "用法" in raw.getvalue().decode("utf-8")
+
+
+def test_a_process_speaks_utf8_under_any_locale():
+    done = spawn("--lang", "zh_TW", "--help", LC_ALL="C", PYTHONIOENCODING="cp950")
+    assert done.returncode == 0
+    assert "用法" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    command = f"{sys.executable} -m ksa_assess --data-dir {tmp_path} --help | true"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, timeout=60
+    )
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a full device")
+def test_a_full_output_is_said_and_exits_4():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ksa_assess", "--help"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    assert done.returncode == 4
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("assessments", "--help")])
+def test_version_and_help_load_nothing_heavy(words):
+    probe = (
+        "import sys; from ksa_assess.cli.program import main; main(sys.argv[1:]);"
+        "print([m for m in ('sqlalchemy','PySide6','reportlab','alembic','filelock')"
+        " if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe, *words], cwd=ROOT, capture_output=True, timeout=60
+    )
+    assert done.stderr.decode().strip() == "[]"

@@ -52,9 +52,8 @@ def run(paths: DataPaths, language: str | None) -> int:
 
 
 class Session(QObject):
-    """Makes the window and its context. `opened` tells that the first page is shown."""
+    """Makes the window and its context. `has_failed` tells that the data could not be opened."""
 
-    opened = Signal()
     _mistaken = Signal()
 
     def __init__(
@@ -73,6 +72,7 @@ class Session(QObject):
         self._put_aside: object = None
         self.settings = self._load_settings()
         self.profile: Profile | None = None
+        self.has_failed = False
         self.hub = ChangeHub(self)
         self.tasks = Tasks(self)
         self.dialogs = dialogs or Dialogs()
@@ -103,8 +103,7 @@ class Session(QObject):
             self._show_failure(error)
             return
         self.window.start(self._context(), self._first_visit())
-        self._say_what_happened_to_settings()
-        self.opened.emit()
+        self._say_what_went_wrong()
 
     def change_settings(self, **changes: Any) -> None:
         """See `context.SettingsChange`."""
@@ -157,11 +156,15 @@ class Session(QObject):
             return Settings()
         return settings
 
-    def _say_what_happened_to_settings(self) -> None:
+    def _say_what_went_wrong(self) -> None:
+        """What did not keep the window from opening: the settings file, today's backup."""
         if self._trouble:
             self.window.show_notice(Notice.trouble(self.texts.sentence(self._trouble)))
         elif self._put_aside:
             sentence = self.texts("settings.put_aside", file=self._put_aside)
+            self.window.show_notice(Notice.trouble(sentence))
+        elif self.profile and self.profile.backup_trouble:
+            sentence = self.texts.sentence(self.profile.backup_trouble)
             self.window.show_notice(Notice.trouble(sentence))
 
     def _apply_look(self) -> None:
@@ -173,6 +176,7 @@ class Session(QObject):
             self._application.installTranslator(self._translator)
 
     def _show_failure(self, error: SentenceError) -> None:
+        self.has_failed = True
         panel = FailurePanel(self.texts, self.texts.sentence(error))
         panel.retry_asked.connect(self.open)
         panel.folder_asked.connect(lambda: self.dialogs.open_folder(self._paths.root))

@@ -1,7 +1,7 @@
 """The card of one self-assessment, and the question before it is deleted."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ksa_assess.gui.pages.home.presenter import AssessmentCard, Next
 from ksa_assess.gui.theme.tokens import STEP
@@ -31,8 +31,8 @@ class AssessmentCardView(Card):
         self.body.addLayout(self._build_about())
         self.body.addSpacing(STEP)
         self.body.addLayout(self._build_progress())
-        self.body.addStretch(1)
-        self.body.addWidget(self._build_foot())
+        self.body.addSpacing(STEP)
+        self.body.addLayout(self._build_foot())
 
     def _build_head(self) -> QHBoxLayout:
         card = self._card
@@ -55,13 +55,14 @@ class AssessmentCardView(Card):
             figures.addWidget(Label(card.to_build, "required"))
         return column(line, figures)
 
-    def _build_foot(self) -> QWidget:
+    def _build_foot(self) -> QVBoxLayout:
         """Either the buttons or the question whether to delete."""
-        foot = QWidget()
-        self._foot = QStackedLayout(foot)
-        self._foot.addWidget(self._build_buttons())
+        self._buttons = self._build_buttons()
+        foot = column(self._buttons)
         if self._card.is_deletable:
-            self._foot.addWidget(self._build_question())
+            self._question = self._build_question()
+            self._question.hide()
+            foot.addWidget(self._question)
         return foot
 
     def _build_buttons(self) -> QWidget:
@@ -93,20 +94,22 @@ class AssessmentCardView(Card):
         texts = self._texts
         self.keep = Button(texts("home.delete_no"))
         self.really_delete = Button(texts("home.delete_yes"))
-        self.keep.clicked.connect(lambda: self._show_foot(0))
+        self.keep.clicked.connect(self._on_keep_clicked)
         self.really_delete.clicked.connect(lambda: self.delete_confirmed.emit(self._card.id))
         sentence = Paragraph(texts("home.delete_question", n=self._card.answered), "strong")
         question = QWidget()
         layout = row(sentence, self.really_delete, self.keep, parent=question)
         layout.setStretch(0, 1)
-        layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         return question
 
     def _on_delete_clicked(self) -> None:
-        self._show_foot(1)
+        self._ask(is_asking=True)
         self.keep.setFocus()
 
-    def _show_foot(self, place: int) -> None:
-        self._foot.setCurrentIndex(place)
-        if place == 0:
-            self.delete.setFocus()
+    def _on_keep_clicked(self) -> None:
+        self._ask(is_asking=False)
+        self.delete.setFocus()
+
+    def _ask(self, *, is_asking: bool) -> None:
+        self._buttons.setVisible(not is_asking)
+        self._question.setVisible(is_asking)

@@ -15,7 +15,7 @@ from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import SentenceError
 
-_WIDEST = 1080
+_WIDEST = 1240
 
 
 class HomePage(Page):

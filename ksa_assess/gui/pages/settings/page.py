@@ -12,6 +12,7 @@ from ksa_assess.gui.pages.settings.presenter import Options, SettingsPresenter
 from ksa_assess.gui.pages.settings.rows import SettingsCard, switch_row
 from ksa_assess.gui.tasks import Job
 from ksa_assess.gui.widgets.choice import Choice, Switch
+from ksa_assess.gui.widgets.columns import TwoColumns
 from ksa_assess.gui.widgets.field import Field
 from ksa_assess.gui.widgets.frames import Scrolling
 from ksa_assess.gui.widgets.labels import Label
@@ -19,7 +20,7 @@ from ksa_assess.gui.widgets.layouts import column
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import SentenceError
 
-_WIDEST = 760
+_WIDEST = 1240
 
 
 class SettingsPage(Page):
@@ -30,10 +31,9 @@ class SettingsPage(Page):
         self._presenter = SettingsPresenter(context.profile, context.wording)
         scrolling = Scrolling(_WIDEST)
         scrolling.body.addWidget(Label(context.texts("nav.settings"), "title"))
-        scrolling.body.addWidget(self._build_look())
-        scrolling.body.addWidget(self._build_rating())
-        scrolling.body.addWidget(self._build_organisation())
-        scrolling.body.addWidget(self._build_data())
+        left = (self._build_look(), self._build_rating())
+        right = (self._build_organisation(), self._build_data())
+        scrolling.body.addWidget(TwoColumns(left, right))
         scrolling.body.addStretch(1)
         column(scrolling, parent=self)
 
@@ -46,7 +46,7 @@ class SettingsPage(Page):
             self.context.change_settings(**unsaved)
 
     def first_focus(self) -> QWidget | None:
-        return next(iter(self.language.buttons.values()))
+        return self.language.buttons[self.language.value()]
 
     def _build_look(self) -> QWidget:
         texts, presenter = self.context.texts, self._presenter

@@ -1,0 +1,39 @@
+"""Answers the boxes that stop the work, as a test told it to; an unexpected box is an error."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ksa_assess.gui.dialogs import Dialogs
+
+
+class AnsweringDialogs(Dialogs):
+    """Set the answers before; `asked` holds what was asked, `opened` the folders that were opened."""
+
+    def __init__(self) -> None:
+        self.files: list[tuple[Path, ...]] = []
+        self.targets: list[Path | None] = []
+        self.yes_or_no: list[bool] = []
+        self.asked: list[str] = []
+        self.opened: list[Path] = []
+
+    def open_files(self, parent: QWidget, title: str, file_filter: str) -> tuple[Path, ...]:
+        self.asked.append(title)
+        return self.files.pop(0)
+
+    def open_file(self, parent: QWidget, title: str, file_filter: str) -> Path | None:
+        self.asked.append(title)
+        return next(iter(self.files.pop(0)), None)
+
+    def save_file(
+        self, parent: QWidget, title: str, suggested: str, file_filter: str
+    ) -> Path | None:
+        self.asked.append(title)
+        return self.targets.pop(0)
+
+    def confirm(self, parent: QWidget, title: str, question: str, yes: str, no: str) -> bool:
+        self.asked.append(question)
+        return self.yes_or_no.pop(0)
+
+    def open_folder(self, folder: Path) -> None:
+        self.opened.append(folder)

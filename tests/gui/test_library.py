@@ -1,0 +1,146 @@
+"""Library: search as one types, the tree of a document, bringing in a file."""
+
+import json
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.domain.standard_document import Issue, Source, StandardDocument, to_data
+from ksa_assess.gui.models.tree import NODE
+from ksa_assess.gui.pages.library.page import LibraryPage
+from ksa_assess.gui.pages.library.presenter import Place
+from ksa_assess.gui.session import Session
+from tests.builders import make_standard
+from tests.gui.answering_dialogs import AnsweringDialogs
+from tests.gui.conftest import OpenSession
+
+
+def library(session: Session, code: str = "") -> LibraryPage:
+    session.window.show_page("library", code=code)
+    page = session.window.page
+    assert isinstance(page, LibraryPage)
+    return page
+
+
+def written(folder: Path, issues: tuple[Issue, ...] = ()) -> Path:
+    """The canonical form of the builders' standard, with doubts."""
+    document = StandardDocument(make_standard(), Source("t.txt", "0" * 64, "text/1"), issues)
+    file = folder / "標準.json"
+    file.write_text(json.dumps(to_data(document), ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+def bring_in(page: LibraryPage, dialogs: AnsweringDialogs, file: Path, qtbot: QtBot) -> None:
+    dialogs.files = [(file,)]
+    page.bring_in.click()
+    qtbot.waitUntil(lambda: page.read_files.isVisible())
+
+
+def test_the_list_holds_the_shipped_standards(open_session: OpenSession):
+    page = library(open_session())
+    assert page.rows.count() == 5
+    assert page.found.text() == "共 5 份"
+    assert page.document.name.plain_text()
+
+
+def test_search_finds_as_one_types_and_leads_to_the_place(open_session: OpenSession):
+    page = library(open_session())
+    page.search.setText("抱怨")
+    assert page.rows.count() > 1
+    page.rows.setCurrentIndex(page.rows.model().index(0, 0))
+    found = page.document.tree.currentIndex().data(NODE)
+    assert "抱怨" in found.text
+    assert page.document.tree.delegate.marked == "抱怨"
+
+
+def test_nothing_found_says_so(open_session: OpenSession):
+    page = library(open_session())
+    page.search.setText("火星")
+    assert page.nothing.isVisible()
+    assert "火星" in page.nothing.sentence.plain_text()
+    page.search.clear()
+    assert page.rows.isVisible()
+
+
+def test_the_tree_holds_every_text_of_the_document(open_session: OpenSession):
+    session = open_session()
+    page = library(session, "TTM1411-002v4")
+    standard = session.profile.standards.document("TTM1411-002v4").standard
+    shown = [node for root in _nodes(page) for node in root.walk()]
+    texts = "\n".join(f"{node.code} {node.text}" for node in shown)
+    for duty, task, indicator in standard.places():
+        for text in (duty.name, task.name, f"{indicator.code} {indicator.text}"):
+            assert text in texts
+    for item in (*standard.knowledge, *standard.skills, *standard.attitudes):
+        assert f"{item.code} {item.name}" in texts
+    for note in standard.notes:
+        assert note.text in texts
+    for version in standard.version_history:
+        assert version.code in texts
+
+
+def test_begin_goes_to_start_with_the_standard_chosen(open_session: OpenSession):
+    session = open_session()
+    library(session, "TTM1411-002v4").document.begin.click()
+    assert session.window.visit.arguments == {"standard_code": "TTM1411-002v4"}
+
+
+def test_a_file_is_shown_with_its_doubts_before_it_is_stored(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    doubt = Issue("code_twice", "12:職能內涵", "K01 出現兩次。", needs_decision=True)
+    session = open_session()
+    page = library(session)
+    bring_in(page, dialogs, written(tmp_path, (doubt,)), qtbot)
+    words = " ".join(_texts(page.read_files))
+    assert "測試專員" in words
+    assert "K01 出現兩次。" in words
+    assert len(session.profile.standards.list()) == 5
+    page.read_files.refuse.click()
+    assert len(session.profile.standards.list()) == 5
+    assert page.document.isVisible()
+
+
+def test_an_accepted_file_is_stored_and_shown(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = library(session)
+    bring_in(page, dialogs, written(tmp_path), qtbot)
+    page.read_files.accept.click()
+    qtbot.waitUntil(lambda: page.rows.count() == 6)
+    assert page.document.name.plain_text() == "測試專員"
+    assert "測試專員" in session.window.notice_bar.sentence.plain_text()
+
+
+def test_a_file_that_is_no_standard_is_refused_in_a_sentence(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    file = tmp_path / "信.txt"
+    file.write_text("這不是職能基準。", encoding="utf-8")
+    session = open_session()
+    page = library(session)
+    dialogs.files = [(file,)]
+    page.bring_in.click()
+    qtbot.waitUntil(lambda: session.window.notice_bar.isVisible())
+    assert page.bring_in.isEnabled()
+    assert page.rows.count() == 5
+
+
+def test_rows_have_one_height(open_session: OpenSession):
+    page = library(open_session())
+    page.search.setText("客")
+    assert page.rows.uniformItemSizes()
+    assert isinstance(page.rows.currentIndex().isValid(), bool)
+    assert Place("A") != Place("A", "P1")
+
+
+def _nodes(page: LibraryPage) -> list:
+    model = page.document.tree.model()
+    return [model.index(row, 0).data(NODE) for row in range(model.rowCount())]
+
+
+def _texts(widget: object) -> list[str]:
+    from PySide6.QtWidgets import QLabel
+
+    return [one.accessibleName() or one.text() for one in widget.findChildren(QLabel)]

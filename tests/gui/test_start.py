@@ -1,0 +1,96 @@
+"""Start: what is needed, who is proposed, the notice on personal data, the second time."""
+
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.domain.assessment import Kind
+from ksa_assess.gui.pages.start.page import StartPage
+from ksa_assess.gui.session import Session
+from tests.gui.conftest import OpenSession
+
+CODE = "TTM1411-002v4"
+
+
+def start(session: Session, code: str = CODE) -> StartPage:
+    session.window.show_page("start", standard_code=code)
+    page = session.window.page
+    assert isinstance(page, StartPage)
+    return page
+
+
+def test_it_says_how_many_items_and_minutes(open_session: OpenSession):
+    page = start(open_session())
+    assert page.length.plain_text().startswith("共 19 項，大約 8 分鐘")
+
+
+def test_a_name_is_all_that_is_needed(open_session: OpenSession):
+    session = open_session()
+    page = start(session)
+    page.begin.click()
+    assert page.form.person.name_field.trouble.plain_text() == "請填寫姓名。"
+    page.form.person.name.setText("  林怡君 ")
+    page.begin.click()
+    (only,) = session.profile.assessments.list()
+    assert only.person.name == "林怡君"
+    assert only.head.kind is Kind.REGULAR
+    assert session.window.visit.name == "walk"
+
+
+def test_the_notice_is_shown_until_somebody_began_once(open_session: OpenSession):
+    session = open_session()
+    page = start(session)
+    assert page.notice.isVisible()
+    assert page.begin.text() == "我已閱讀，開始自評"
+    page.form.person.name.setText("林怡君")
+    page.begin.click()
+    assert session.settings.privacy_read_at
+    page = start(session, "THM2431-001v1")
+    assert not page.notice.isVisible()
+    assert page.begin.text() == "開始自評"
+
+
+def test_who_began_is_remembered_with_their_department(open_session: OpenSession):
+    session = open_session()
+    page = start(session)
+    page.form.person.name.setText("林怡君")
+    page.form.person.department.setText("客務部")
+    page.begin.click()
+    session.change_settings(text_size=125)  # Builds every page anew, as the next start would.
+    page = start(session)
+    assert page.form.person.name.text() == "林怡君"
+    assert page.form.person.department.text() == "客務部"
+
+
+def test_the_second_time_is_refused_and_the_first_offered(open_session: OpenSession):
+    session = open_session()
+    for _ in range(2):
+        page = start(session)
+        page.form.person.name.setText("林怡君")
+        page.begin.click()
+    (only,) = session.profile.assessments.list()
+    assert session.window.visit.name == "start"
+    session.window.notice_bar.action_button.click()
+    assert session.window.visit.name == "walk"
+    assert session.window.visit.arguments == {"assessment_id": only.id}
+
+
+def test_another_period_is_another_assessment(open_session: OpenSession):
+    session = open_session()
+    page = start(session)
+    page.form.person.name.setText("林怡君")
+    page.form.period.period.buttons["other"].click()
+    page.begin.click()
+    assert page.form.period.period_field.trouble.plain_text() == "請填寫評核期間。"
+    page.form.period.own_period.setText("115 年第 2 季")
+    page.begin.click()
+    (only,) = session.profile.assessments.list()
+    assert only.head.period.label == "115 年第 2 季"
+    assert only.head.period.start is None
+
+
+def test_without_a_standard_it_goes_to_the_list(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    page = start(session, "")
+    page.begin.click()
+    assert session.window.notice_bar.isVisible()
+    page.search.setText("客務")
+    assert page.standards.count() == 1

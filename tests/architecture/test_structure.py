@@ -30,13 +30,15 @@ TALKS_TO_THE_NETWORK = {"ssl", "http.client", "urllib.request", "ftplib", "smtpl
 
 
 def imports(path: Path) -> set[str]:
-    """The full names of everything a module imports, at whatever depth of the code."""
+    """The full names of everything a module imports, at whatever depth, by name or by string."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            found |= {str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)}
     return found
 
 
@@ -89,6 +91,11 @@ def test_names_say_something() -> None:
 def test_the_lowest_rooms_need_nothing_installed(room: str) -> None:
     found = {name for path in python_files(PACKAGE / room) for name in foreign_imports(path)}
     assert found <= LOWEST_ROOMS[room]
+
+
+def test_the_database_driver_is_loaded_in_storage_alone() -> None:
+    users = {path for path in MODULES if "sqlcipher3" in foreign_imports(path)}
+    assert all(path.is_relative_to(PACKAGE / "storage") for path in users)
 
 
 def test_nothing_talks_to_the_network() -> None:

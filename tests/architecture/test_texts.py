@@ -15,7 +15,6 @@ from tests.architecture.sources import PACKAGE, python_files
 # Texts that are agreed and wait for the screen or the report part that will say them.
 WAITING = (
     "acknowledge.",
-    "check.",
     "dialog.complete.",
     "dialog.erase.",
     "dialog.reopen.",

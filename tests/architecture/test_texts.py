@@ -18,11 +18,20 @@ WAITING = (
     "dialog.complete.",
     "dialog.erase.",
     "dialog.reopen.",
-    "dialog.submit.",
+    "empty.team",
+    "error.file_refused",
     "hand_over.",
+    "nav.team",
+    "privacy.shared_computer",
+    "question.supervisor",
+    "report.annex.change",
+    "results.export_excel",
+    "results.print_signatures",
     "review.",
+    "start.open_file",
     "talk.",
     "training_needs.",
+    "walk.last_time",
 )
 _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+")
 _FILE_SUFFIXES = (".json", ".sqlite3", ".log", ".lock", ".pdf", ".py", ".txt", ".csv")

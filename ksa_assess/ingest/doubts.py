@@ -130,15 +130,24 @@ def _report_item(item: PrintedItem, width: int | None, log: IssueLog) -> None:
         log.add(IssueKind.NAME_ABSENT, item.line, item.heading, f"{item.code} 沒有文字。")
     if any(text.count(pair[0]) != text.count(pair[1]) for pair in _BRACKETS):
         _report_cut(item, log)
-    for piece in item.pieces:
-        partial = _PARTIAL_CODE.search(piece[-_END:])
-        if partial:
-            message = f"{item.code} 的文字裡有被切斷的代碼「{partial.group().strip()}」。"
-            log.add(IssueKind.CODE_CUT, item.line, item.heading, message)
+    partial = _partial_code(item)
+    if partial:
+        message = f"{item.code} 這裡有被切斷的代碼「{partial}」。"
+        log.add(IssueKind.CODE_CUT, item.line, item.heading, message)
     inner = _CODE_IN_TEXT.search(text) or _content_code(width).search(text)
     if inner and item.code[0] != "T":
         message = f"{item.code} 的文字裡有「{inner.group()}」，可能是另一項的代碼。"
         log.add(IssueKind.CODE_IN_TEXT, item.line, item.heading, message)
+
+
+def _partial_code(item: PrintedItem) -> str | None:
+    """The beginning of a code that a page break cut: at the end of a piece, or the item's own,
+    whose digits then go on in the next piece."""
+    next_piece = next(iter(item.pieces[1:]), "").lstrip()
+    if not item.pieces[0].strip() and next_piece[:1] in set("0123456789."):
+        return item.code
+    partials = (_PARTIAL_CODE.search(piece[-_END:]) for piece in item.pieces)
+    return next((partial.group().strip() for partial in partials if partial), None)
 
 
 def _content_code(width: int | None) -> re.Pattern[str]:

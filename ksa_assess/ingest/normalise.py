@@ -62,7 +62,12 @@ def tidy(text: str) -> str:
 
 
 def joined(pieces: Iterable[str]) -> str:
-    """The pieces of a text that page breaks cut, as one line (`tidy`).
+    """The pieces of a text that page breaks cut, as one line (`tidy`)."""
+    return tidy(spliced(pieces))
+
+
+def spliced(pieces: Iterable[str]) -> str:
+    """The pieces of a text that page breaks cut, as printed otherwise.
 
     A page breaks Latin text between words only, and the space is lost there; Chinese text breaks
     anywhere and loses nothing.
@@ -72,7 +77,7 @@ def joined(pieces: Iterable[str]) -> str:
         if parts and _is_latin(parts[-1][-1:]) and _is_latin(piece[:1]):
             parts.append(" ")
         parts.append(piece)
-    return tidy("".join(parts))
+    return "".join(parts)
 
 
 def compact(text: str) -> str:

@@ -188,7 +188,7 @@ class _TableReader:
         if not self.duties:
             heading = self.headings.get(Column.DUTY, "主要職責")
             self._log.add(IssueKind.DUTY_ABSENT, line, heading, "工作任務前沒有主要職責的代碼。")
-            self.duties.append(PrintedDuty(PrintedItem("T0", line, heading, [])))
+            self.duties.append(PrintedDuty(PrintedItem("T0", line, heading, [""])))
         return self.duties[-1]
 
     def _report_shared(self, line: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ksa_assess.domain.standard import Note
-from ksa_assess.ingest.normalise import BULLET, joined, tidy
+from ksa_assess.ingest.normalise import BULLET, joined, spliced, tidy
 from ksa_assess.ingest.ordinals import NOTE, entries
 from ksa_assess.ingest.rows import Row
 
@@ -40,7 +40,7 @@ def read_tail(rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
         elif text:
             entry_list.append([text])
             may_continue = is_new
-    notes = (note for pieces in tail.notes for note in read_notes(joined(pieces)))
+    notes = (note for pieces in tail.notes for note in read_notes(spliced(pieces)))
     return tuple(map(joined, tail.prerequisites)), tuple(notes)
 
 

@@ -20,7 +20,7 @@ from ksa_assess.domain.standard import (
 from ksa_assess.ingest.head import Field, Fields, read_code, read_fields, value
 from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.levels import read_level
-from ksa_assess.ingest.normalise import joined, tidy
+from ksa_assess.ingest.normalise import spliced, tidy
 from ksa_assess.ingest.ordinals import ARABIC, CHINESE, NOTE, Entry, chinese_numeral, entries
 from ksa_assess.ingest.sections import Part, Sections
 from ksa_assess.ingest.tail import read_notes, read_updates
@@ -162,4 +162,4 @@ def _whole(field: Field | None) -> str:
         else:
             paragraphs.append([first])
         paragraphs.extend([other] for other in others)
-    return "\n".join(map(joined, paragraphs))
+    return "\n".join(map(spliced, paragraphs))

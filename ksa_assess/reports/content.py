@@ -6,7 +6,7 @@ from ksa_assess.reports import annexes, summary
 from ksa_assess.reports.fingerprint import fingerprint
 from ksa_assess.reports.material import Material
 from ksa_assess.reports.method import method
-from ksa_assess.reports.parts import Column, Overflow, ReportContent, Running
+from ksa_assess.reports.parts import Column, ReportContent, Running, Supplement
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import Wording
 
@@ -40,7 +40,8 @@ def build(
         signatures=summary.signatures(material),
         annexes=tuple(annex for annex in possible if annex),
         continued=texts("report.continued"),
-        overflow=_overflow(material),
+        overflow=_supplement(material, "overflow"),
+        unprinted=_supplement(material, "unprinted"),
     )
 
 
@@ -63,12 +64,12 @@ def _running(material: Material) -> Running:
     )
 
 
-def _overflow(material: Material) -> Overflow:
+def _supplement(material: Material, name: str) -> Supplement:
     texts = material.texts
-    return Overflow(
-        texts("report.overflow.title"),
+    return Supplement(
+        texts(f"report.{name}.title"),
         (
-            Column("rule", texts("report.overflow.label")),
-            Column("meaning", texts("report.overflow.text")),
+            Column("rule", texts(f"report.{name}.label")),
+            Column("meaning", texts(f"report.{name}.text")),
         ),
     )

@@ -1,15 +1,15 @@
 """The faces of the report: loaded once per process, measured, and copied from as Unicode.
 
 Noto Sans TC lacks about one in seven rare characters of names; those come from a fallback face.
-A character that neither has is printed as its code point in brackets, never as an empty box, and
-can still be copied; `missing_characters` names it beforehand.
+For a character that neither has stands a box, which is copied as the character itself;
+`missing_characters` names such characters, so that no box is silent.
 """
 
 # ReportLab has no types.
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
@@ -32,15 +32,15 @@ class FontName(StrEnum):
 
 
 _OF_FACE = {Face.REGULAR: FontName.REGULAR, Face.BOLD: FontName.BOLD}
+_BOX = "□"
 _ENTRIES_IN_A_BLOCK = 100  # The most that the format of a ToUnicode map allows.
 
 
 class Run(NamedTuple):
-    """Part of a line that one font draws. `stands_for` is set where the text is a stand-in."""
+    """Part of a line that one font draws."""
 
     font: FontName
     text: str
-    stands_for: str | None = None
 
 
 class Advances(dict[str, int]):
@@ -51,11 +51,8 @@ class Advances(dict[str, int]):
         self._font = _OF_FACE[face]
 
     def __missing__(self, character: str) -> int:
-        self[character] = width = sum(
-            _font(run.font).face.getCharWidth(ord(one))
-            for run in _runs(character, self._font)
-            for one in run.text
-        )
+        font = embedded_font(_font_with(character, self._font))
+        self[character] = width = font.face.getCharWidth(ord(character))
         return width
 
 
@@ -64,9 +61,12 @@ def advances(face: Face) -> Advances:
     return Advances(face)
 
 
-def font_of(face: Face) -> FontName:
-    """The font, ready to draw with, that a face is mostly set in."""
-    return FontName(_font(_OF_FACE[face]).fontName)
+@cache
+def embedded_font(name: FontName) -> Any:
+    """ReportLab's font object, loaded and registered once per process."""
+    font = _CopyableFont(name.value, str(font_path(f"{name}.ttf")))
+    registerFont(font)
+    return font
 
 
 def runs(text: str, face: Face) -> list[Run]:
@@ -86,12 +86,9 @@ def printable(text: str) -> str:
 
 
 def missing_characters(texts: Iterable[str]) -> tuple[str, ...]:
-    """The characters that no font has, each once, in order of appearance."""
-    known = _characters(FontName.REGULAR) | _characters(FontName.FALLBACK) | {"\n"}
-    seen = dict.fromkeys(one for text in texts for one in printable(text))
-    return tuple(
-        one for one in seen if one not in known and len(one.splitlines()) == 1 and one.strip()
-    )
+    """The characters of printed texts that no font has, each once, by code point."""
+    used = set[str]().union(*texts)
+    return tuple(sorted(used - _characters(FontName.REGULAR) - _characters(FontName.FALLBACK)))
 
 
 class _Visible(dict[int, int | str | None]):
@@ -117,37 +114,22 @@ _visible = _Visible()
 
 def _runs(text: str, font: FontName) -> list[Run]:
     return [
-        run
+        Run(found, "".join(group))
         for found, group in groupby(text, lambda one: _font_with(one, font))
-        for run in _group_runs(found, "".join(group), font)
     ]
 
 
-def _group_runs(found: FontName | None, text: str, font: FontName) -> Iterator[Run]:
-    if found:
-        yield Run(found, text)
-        return
-    for character in text:
-        yield Run(font, f"[U+{ord(character):04X}]", stands_for=character)
-
-
-def _font_with(character: str, font: FontName) -> FontName | None:
+def _font_with(character: str, font: FontName) -> FontName:
     for name in (font, FontName.FALLBACK):
         if character in _characters(name):
             return name
-    return None
+    embedded_font(FontName.REGULAR).stand_in_for(character)
+    return FontName.REGULAR
 
 
 @cache
 def _characters(name: FontName) -> frozenset[str]:
-    return frozenset(map(chr, cast("dict[int, int]", _font(name).face.charToGlyph)))
-
-
-@cache
-def _font(name: FontName) -> "_CopyableFont":
-    font = _CopyableFont(name.value, str(font_path(f"{name}.ttf")))
-    registerFont(font)
-    return font
+    return frozenset(map(chr, cast("dict[int, int]", embedded_font(name).face.charToGlyph)))
 
 
 class _CopyableFont(TTFont):
@@ -156,6 +138,11 @@ class _CopyableFont(TTFont):
     ReportLab writes them as one number of five digits where UTF-16 surrogates belong, and puts
     more entries in a block than the format allows.
     """
+
+    def stand_in_for(self, character: str) -> None:
+        """Draw a box for a character; it is still itself when the text is copied."""
+        self.face.charToGlyph[ord(character)] = self.face.charToGlyph[ord(_BOX)]
+        self.face.charWidths[ord(character)] = self.face.charWidths[ord(_BOX)]
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 (overrides ReportLab's)
         subsets: list[list[int]] = self.state[doc].subsets

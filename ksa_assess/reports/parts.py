@@ -1,7 +1,6 @@
 """The parts of a report as plain data: every word and figure said, nothing about how it looks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -217,8 +216,8 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Overflow:
-    """What to say around texts that the first pages could not hold whole."""
+class Supplement:
+    """What to say around rows that only the layout knows of."""
 
     title: str
     columns: tuple[Column, ...]
@@ -226,7 +225,11 @@ class Overflow:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """A whole report. `continued` marks the code of a row that began on the page before."""
+    """A whole report.
+
+    `continued` marks the code of a row that began on the page before; `overflow` is for texts that
+    page one could not hold whole, `unprinted` for characters that no font has.
+    """
 
     language: str
     title: str
@@ -243,19 +246,5 @@ class ReportContent:
     signatures: Signatures
     annexes: tuple[Annex, ...]
     continued: str
-    overflow: Overflow
-
-    def texts(self) -> Iterator[str]:
-        """Every text that is printed, to be checked for glyphs beforehand."""
-        return _texts(self)
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:  # pyright: ignore[reportUnknownVariableType]
-            yield from _texts(one)  # pyright: ignore[reportUnknownArgumentType]
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _texts(getattr(value, one.name))
+    overflow: Supplement
+    unprinted: Supplement

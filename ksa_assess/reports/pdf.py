@@ -1,12 +1,22 @@
 """A report as a PDF: laid out on sheets first, then painted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ksa_assess.reports.flow import Flow
+from ksa_assess.reports.fonts import missing_characters
 from ksa_assess.reports.front_page import set_front_page
 from ksa_assess.reports.material import cell
 from ksa_assess.reports.painting import Properties, paint
-from ksa_assess.reports.parts import Annex, Field, Look, ReportContent, Row, Running, Table
+from ksa_assess.reports.parts import (
+    Annex,
+    Field,
+    Look,
+    ReportContent,
+    Row,
+    Running,
+    Supplement,
+    Table,
+)
 from ksa_assess.reports.sheet import PlacedBox, Sheet
 from ksa_assess.reports.sign_page import set_sign_page
 from ksa_assess.reports.style import (
@@ -39,10 +49,17 @@ def lay_out(content: ReportContent) -> tuple[Sheet, ...]:
         set_annex(flow, annex, content.continued)
     if cut:
         set_annex(flow, _uncut(content, cut), content.continued)
+    if missing := missing_glyphs((front, *flow.sheets)):
+        set_annex(flow, _unprinted(content, missing), content.continued)
     sheets = (front, set_sign_page(content), *flow.sheets)
     for number, sheet in enumerate(sheets, start=1):
         _set_running(sheet, content.running, number, len(sheets))
     return sheets
+
+
+def missing_glyphs(sheets: Iterable[Sheet]) -> tuple[str, ...]:
+    """The characters on the pages for which a box will stand, by code point."""
+    return missing_characters(text.text for sheet in sheets for text in sheet.texts)
 
 
 def properties(content: ReportContent) -> Properties:
@@ -56,9 +73,20 @@ def properties(content: ReportContent) -> Properties:
 
 def _uncut(content: ReportContent, cut: tuple[Field, ...]) -> Annex:
     """The fields that page one had no room for, whole."""
-    rows = tuple(Row((cell(field.label, Look.STRONG), cell(field.value))) for field in cut)
-    overflow = content.overflow
-    return Annex(overflow.title, (), (Table(overflow.columns, rows),))
+    return _supplement(content.overflow, [(field.label, field.value) for field in cut])
+
+
+def _unprinted(content: ReportContent, missing: tuple[str, ...]) -> Annex:
+    """The code points of what no font has: on paper a box alone would say nothing."""
+    return _supplement(content.unprinted, [(f"U+{ord(one):04X}", one) for one in missing])
+
+
+def _supplement(supplement: Supplement, rows: list[tuple[str, str]]) -> Annex:
+    table = Table(
+        supplement.columns,
+        tuple(Row((cell(label, Look.STRONG), cell(value))) for label, value in rows),
+    )
+    return Annex(supplement.title, (), (table,))
 
 
 def _set_running(sheet: Sheet, running: Running, number: int, count: int) -> None:

@@ -55,6 +55,9 @@ def _report(session: Session, given: Given) -> int:
     language = given.maybe("report_lang") or session.texts.language
     number, target = assessment_id(given), session.output_file(given)
     with session.reading() as profile:
+        if missing := profile.reporting.missing_glyphs(number, language):
+            characters = "、".join(map(str, missing))
+            session.console.tell(session.texts("report.missing_glyphs", characters=characters))
         written = profile.reporting.save_pdf(
             number,
             target,

@@ -93,11 +93,6 @@ def test_the_lowest_rooms_need_nothing_installed(room: str) -> None:
     assert found <= LOWEST_ROOMS[room]
 
 
-def test_the_database_driver_is_loaded_in_storage_alone() -> None:
-    users = {path for path in MODULES if "sqlcipher3" in foreign_imports(path)}
-    assert all(path.is_relative_to(PACKAGE / "storage") for path in users)
-
-
 def test_nothing_talks_to_the_network() -> None:
     assert not [path for path in MODULES if imports(path) & TALKS_TO_THE_NETWORK]
 

@@ -1,20 +1,16 @@
-"""Whether a window can be shown at all, said in one of our sentences before Qt is imported."""
+"""Whether a window can be shown at all, said in our words before Qt would abort in its own."""
 
 import os
 from collections.abc import Mapping
 
+from ksa_assess.runtime import screen
 from ksa_assess.runtime.errors import MachineError
-from ksa_assess.runtime.screen import (
-    has_display,
-    install_command,
-    missing_packages,
-    needed_libraries,
-)
 
 
 def check_display(environment: Mapping[str, str] = os.environ) -> None:
-    """Raises MachineError naming what is missing: Qt itself would end the process and mislead."""
-    if not has_display(environment):
+    """Raises MachineError where there is no display, or naming the libraries to install."""
+    if not screen.has_display(environment):
         raise MachineError("error.no_display")
-    if packages := missing_packages(needed_libraries(environment, window=True)):
-        raise MachineError("error.missing_libraries", command=install_command(packages))
+    packages = screen.missing_packages(screen.needed_libraries(environment, window=True))
+    if packages:
+        raise MachineError("error.missing_libraries", command=screen.install_command(packages))

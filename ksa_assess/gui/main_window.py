@@ -130,9 +130,9 @@ class MainWindow(QMainWindow):
             page = self._page(name)
             page.open(**arguments)
         except SentenceError as error:
-            self._say(error)
             if self._visit is None:
                 self.show_page("home")
+            self._say(error)
             return
         self.clear_notice()
         self._visit = Visit(name, arguments)

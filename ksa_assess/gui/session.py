@@ -52,8 +52,13 @@ def run(paths: DataPaths, language: str | None) -> int:
 
 
 class Session(QObject):
-    """Makes the window and its context. `has_failed` tells that the data could not be opened."""
+    """Makes the window and its context.
 
+    Signals: opened() when the first page is shown, failed() when the data could not be opened.
+    """
+
+    opened = Signal()
+    failed = Signal()
     _mistaken = Signal()
 
     def __init__(
@@ -72,7 +77,6 @@ class Session(QObject):
         self._put_aside: object = None
         self.settings = self._load_settings()
         self.profile: Profile | None = None
-        self.has_failed = False
         self.hub = ChangeHub(self)
         self.tasks = Tasks(self)
         self.dialogs = dialogs or Dialogs()
@@ -104,6 +108,7 @@ class Session(QObject):
             return
         self.window.start(self._context(), self._first_visit())
         self._say_what_went_wrong()
+        self.opened.emit()
 
     def change_settings(self, **changes: Any) -> None:
         """See `context.SettingsChange`."""
@@ -176,11 +181,11 @@ class Session(QObject):
             self._application.installTranslator(self._translator)
 
     def _show_failure(self, error: SentenceError) -> None:
-        self.has_failed = True
         panel = FailurePanel(self.texts, self.texts.sentence(error))
         panel.retry_asked.connect(self.open)
         panel.folder_asked.connect(lambda: self.dialogs.open_folder(self._paths.root))
         self.window.show_panel(panel)
+        self.failed.emit()
 
     def _first_visit(self) -> Visit:
         name, _, number = (self.settings.last_page or "").partition(":")

@@ -7,8 +7,9 @@ stop. The job's signals arrive on the GUI thread.
 
 import threading
 from collections.abc import Callable
+from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 Progress = Callable[[float], None]
 IsCancelled = Callable[[], bool]
@@ -25,54 +26,47 @@ class Job(QObject):
     finished = Signal(object)
     failed = Signal(object)
     ended = Signal()
-    _came_back = Signal(object, object)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._cancelled = threading.Event()
-        self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends in its own time, by `finished` or `failed`."""
         self._cancelled.set()
 
-    def is_cancelled(self) -> bool:
-        return self._cancelled.is_set()
-
-    def do(self, work: Work) -> None:
-        """Runs in the worker thread."""
-        try:
-            result = work(self.progressed.emit, self.is_cancelled)
-        except BaseException as error:  # noqa: BLE001 (every kind has its face in the window)
-            self._came_back.emit(None, error)
-        else:
-            self._came_back.emit(result, None)
-
-    @Slot(object, object)
-    def _on_came_back(self, result: object, error: BaseException | None) -> None:
-        if error is None:
-            self.finished.emit(result)
-        else:
-            self.failed.emit(error)
-        self.ended.emit()
-        self.deleteLater()
+    @property
+    def is_cancelled(self) -> IsCancelled:
+        return self._cancelled.is_set
 
 
 class Tasks(QObject):
-    """The one background worker."""
+    """The one background worker; its thread begins with the first job."""
+
+    # By number, not by job: a signal that waits in a queue must not keep a Qt object alive.
+    _progressed = Signal(int, float)
+    _came_back = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._jobs: set[Job] = set()
+        # The thread never holds a job itself: the last one to let go of a Qt object deletes it.
+        self._waiting: SimpleQueue[tuple[int, Work, IsCancelled] | None] = SimpleQueue()
+        self._jobs: dict[int, Job] = {}
+        self._count = 0
+        self._thread: threading.Thread | None = None
+        queued = Qt.ConnectionType.QueuedConnection
+        self._progressed.connect(self._on_progressed, queued)
+        self._came_back.connect(self._on_came_back, queued)
 
     def run(self, work: Work) -> Job:
         """Queue `work`; connect to the job's signals before returning to the event loop."""
-        job = Job(self)
-        self._jobs.add(job)
-        job.ended.connect(lambda: self._jobs.discard(job))
-        self._pool.start(QRunnable.create(lambda: job.do(work)))
+        self._count += 1
+        job = Job()
+        self._jobs[self._count] = job
+        self._waiting.put((self._count, work, job.is_cancelled))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="worker")
+            self._thread.start()
         return job
 
     def is_busy(self) -> bool:
@@ -80,6 +74,37 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Ask every job to stop and wait until the thread is gone."""
-        for job in self._jobs:
+        for job in self._jobs.values():
             job.cancel()
-        self._pool.waitForDone()
+        if self._thread:
+            self._waiting.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _serve(self) -> None:
+        """The worker thread's whole life."""
+        while (wanted := self._waiting.get()) is not None:
+            number, work, is_cancelled = wanted
+            try:
+                result = work(self._teller(number), is_cancelled)
+            except BaseException as error:  # noqa: BLE001 (every kind has its face in the window)
+                self._came_back.emit(number, None, error)
+            else:
+                self._came_back.emit(number, result, None)
+            del wanted, work
+
+    def _teller(self, number: int) -> Progress:
+        return lambda share: self._progressed.emit(number, share)
+
+    @Slot(int, float)
+    def _on_progressed(self, number: int, share: float) -> None:
+        self._jobs[number].progressed.emit(share)
+
+    @Slot(int, object, object)
+    def _on_came_back(self, number: int, result: object, error: BaseException | None) -> None:
+        job = self._jobs.pop(number)
+        if error is None:
+            job.finished.emit(result)
+        else:
+            job.failed.emit(error)
+        job.ended.emit()

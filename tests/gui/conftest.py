@@ -47,7 +47,12 @@ def open_session(
     """Call it to open the window, with `settings` in the file before; closed after the test."""
     sessions: list[Session] = []
 
-    def open_it(settings: Settings | None = LIGHT_ZH, size: tuple[int, int] | None = None) -> Session:
+    def open_it(
+        settings: Settings | None = LIGHT_ZH,
+        size: tuple[int, int] | None = None,
+        *,
+        is_refused: bool = False,
+    ) -> Session:
         if settings is not None:
             paths.prepare()
             SettingsFile(paths.settings).save(settings)
@@ -55,8 +60,8 @@ def open_session(
         sessions.append(session)
         if size:
             session.window.resize(*size)
-        session.window.show()
-        qtbot.waitUntil(lambda: session.window.page is not None or session.has_failed)
+        with qtbot.waitSignal(session.failed if is_refused else session.opened):
+            session.window.show()
         return session
 
     yield open_it

@@ -33,7 +33,7 @@ def written(folder: Path, issues: tuple[Issue, ...] = ()) -> Path:
 def bring_in(page: LibraryPage, dialogs: AnsweringDialogs, file: Path, qtbot: QtBot) -> None:
     dialogs.files = [(file,)]
     page.bring_in.click()
-    qtbot.waitUntil(lambda: page.read_files.isVisible())
+    qtbot.waitUntil(page.read_files.isVisible)
 
 
 def test_the_list_holds_the_shipped_standards(open_session: OpenSession):
@@ -122,7 +122,7 @@ def test_a_file_that_is_no_standard_is_refused_in_a_sentence(
     page = library(session)
     dialogs.files = [(file,)]
     page.bring_in.click()
-    qtbot.waitUntil(lambda: session.window.notice_bar.isVisible())
+    qtbot.waitUntil(session.window.notice_bar.isVisible)
     assert page.bring_in.isEnabled()
     assert page.rows.count() == 5
 

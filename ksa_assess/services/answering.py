@@ -1,62 +1,134 @@
-"""What an answer to an indicator of a given standard may hold."""
+"""The way of an answer to the disk, one at a time or a file of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from ksa_assess.domain.answer import UNANSWERED, Answer
-from ksa_assess.domain.standard import Standard
+from ksa_assess.domain.answer import Answer, Series
+from ksa_assess.domain.assessment import is_editable
+from ksa_assess.domain.walk import Change
 from ksa_assess.runtime.errors import UserError
-from ksa_assess.services.given_text import line, prose
+from ksa_assess.services.answer_rules import AnswerRules, rules_of
+from ksa_assess.services.assessment_errors import LockedError, UnknownAssessmentError, check_id
+from ksa_assess.services.rating_file import BadRowsError, RatingRow, applied
 
-_MOST_EVIDENCE = 50
-
-
-class AnswerRefusedError(UserError):
-    """An answer that does not fit the standard; nothing was stored."""
+if TYPE_CHECKING:
+    from ksa_assess.storage.autosave import Autosave, Standing
+    from ksa_assess.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerRules:
-    """`items` maps each indicator to the K/S codes that may be ticked as missing there."""
+class Saved:
+    """What became of answers: the time they were on the disk, and which really changed."""
 
-    standard_code: str
-    items: Mapping[str, frozenset[str]]
-
-    def check_indicator(self, indicator: str) -> None:
-        """Raises AnswerRefusedError where the standard has no such indicator."""
-        if indicator not in self.items:
-            raise AnswerRefusedError(
-                "answer.unknown_indicator", indicator=indicator, standard=self.standard_code
-            )
-
-    def accepted(self, indicator: str, answer: Answer) -> Answer:
-        """The answer as it is stored. Raises AnswerRefusedError and TextRefusedError."""
-        self.check_indicator(indicator)
-        if answer == UNANSWERED:
-            return answer
-        missing = tuple(dict.fromkeys(answer.missing))
-        for code in missing:
-            if code not in self.items[indicator]:
-                raise AnswerRefusedError("answer.unknown_item", item=code, indicator=indicator)
-        return replace(
-            answer,
-            reason=prose(answer.reason),
-            comment=prose(answer.comment),
-            evidence=_evidence(answer.evidence),
-            missing=missing,
-        )
+    saved_at: datetime
+    changes: tuple[Change, ...]
 
 
-def rules_of(standard: Standard) -> AnswerRules:
-    items = {
-        indicator.code: frozenset((*task.knowledge, *task.skills))
-        for _, task, indicator in standard.places()
-    }
-    return AnswerRules(standard.code, items)
+class Answering:
+    """What `Assessments` does for each key press; the rules of each standard are kept."""
+
+    def __init__(self, database: "Database", now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+        self._rules: dict[str, AnswerRules] = {}
+
+    def save(
+        self,
+        assessment_id: int,
+        changes: Mapping[str, Answer],
+        series: Series,
+        cursor: str | None,
+    ) -> Saved:
+        """As `Assessments.answer`."""
+        with self._database.autosave() as autosave:
+            standing, rules = self._editable(autosave, assessment_id, series)
+            if cursor:
+                rules.check_indicator(cursor)
+            wanted = [
+                Change(code, autosave.current(assessment_id, code, series), accepted)
+                for code, answer in changes.items()
+                for accepted in (rules.accepted(code, answer),)
+            ]
+            return self._put(autosave, assessment_id, series, standing, wanted, cursor)
+
+    def save_rows(self, assessment_id: int, rows: Iterable[RatingRow], series: Series) -> Saved:
+        """As `Assessments.rate_from_rows`."""
+        with self._database.autosave() as autosave:
+            standing, rules = self._editable(autosave, assessment_id, series)
+
+            def change(row: RatingRow) -> Change:
+                if row.fault:
+                    raise row.fault
+                rules.check_indicator(row.indicator)
+                before = autosave.current(assessment_id, row.indicator, series)
+                after = rules.accepted(row.indicator, applied(row, before))
+                return Change(row.indicator, before, after)
+
+            wanted = _all_or_bad_rows(rows, change)
+            return self._put(autosave, assessment_id, series, standing, wanted, None)
+
+    def move_cursor(self, assessment_id: int, indicator: str) -> None:
+        """As `Assessments.move_cursor`."""
+        with self._database.autosave() as autosave:
+            standing = _standing(autosave, assessment_id)
+            self._rules_for(standing.standard_hash).check_indicator(indicator)
+            autosave.move_cursor(assessment_id, indicator)
+
+    def _put(
+        self,
+        autosave: "Autosave",
+        assessment_id: int,
+        series: Series,
+        standing: "Standing",
+        wanted: Sequence[Change],
+        cursor: str | None,
+    ) -> Saved:
+        made = tuple(change for change in wanted if change.after != change.before)
+        if not made:
+            if cursor:
+                autosave.move_cursor(assessment_id, cursor)
+            return Saved(standing.changed_at, ())
+        at = self._now()
+        answers = {change.indicator: change.after for change in made}
+        autosave.put(assessment_id, series, answers, at, cursor)
+        return Saved(at, made)
+
+    def _editable(
+        self, autosave: "Autosave", assessment_id: int, series: Series
+    ) -> "tuple[Standing, AnswerRules]":
+        standing = _standing(autosave, assessment_id)
+        if not is_editable(standing.state, series):
+            raise LockedError("assessments.locked", id=assessment_id)
+        return standing, self._rules_for(standing.standard_hash)
+
+    def _rules_for(self, standard_hash: str) -> AnswerRules:
+        if standard_hash not in self._rules:
+            with self._database.read() as work:
+                standard = work.standards.document(standard_hash).standard
+            self._rules[standard_hash] = rules_of(standard)
+        return self._rules[standard_hash]
 
 
-def _evidence(given: tuple[str, ...]) -> tuple[str, ...]:
-    named = tuple(note for note in (line(one) for one in given) if note)
-    if len(named) > _MOST_EVIDENCE:
-        raise AnswerRefusedError("answer.much_evidence", n=len(named), limit=_MOST_EVIDENCE)
-    return named
+def _standing(autosave: "Autosave", assessment_id: int) -> "Standing":
+    check_id(assessment_id)
+    standing = autosave.standing(assessment_id)
+    if standing is None:
+        raise UnknownAssessmentError(assessment_id)
+    return standing
+
+
+def _all_or_bad_rows(
+    rows: Iterable[RatingRow], change: Callable[[RatingRow], Change]
+) -> list[Change]:
+    made: list[Change] = []
+    bad: list[tuple[int | None, UserError]] = []
+    for row in rows:
+        try:
+            made.append(change(row))
+        except UserError as error:
+            bad.append((row.number, error))
+    if bad:
+        raise BadRowsError(tuple(bad))
+    return made

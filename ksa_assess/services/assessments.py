@@ -21,49 +21,26 @@ from ksa_assess.domain.assessment import (
     transition,
 )
 from ksa_assess.domain.gap import GapAnalysis, analyse
-from ksa_assess.domain.walk import Change
 from ksa_assess.runtime.errors import UserError
-from ksa_assess.services.answering import AnswerRules, rules_of
+from ksa_assess.services.answer_rules import rules_of
+from ksa_assess.services.answering import Answering, Saved
+from ksa_assess.services.assessment_errors import (
+    DuplicateAssessmentError,
+    IncompleteError,
+    LockedError,
+    UnknownAssessmentError,
+    check_id,
+)
 from ksa_assess.services.given_text import line, needed_line, prose
 from ksa_assess.services.persons import chosen_person, corrected_person, named_person
-from ksa_assess.services.rating_file import BadRowsError, RatingRow, applied
+from ksa_assess.services.rating_file import RatingRow
 from ksa_assess.services.standards import newest_document
 from ksa_assess.services.submissions import make_submission
 from ksa_assess.storage.records import RatingEvent, Submission
 
 if TYPE_CHECKING:
-    from ksa_assess.storage.autosave import Autosave, Standing
     from ksa_assess.storage.database import Database
     from ksa_assess.storage.unit_of_work import UnitOfWork
-
-_LARGEST_ID = 2**63 - 1
-
-
-class UnknownAssessmentError(UserError):
-    """No assessment has that number here."""
-
-    def __init__(self, assessment_id: int) -> None:
-        super().__init__("assessments.unknown", id=assessment_id)
-
-
-class DuplicateAssessmentError(UserError):
-    """The same person, standard, period and kind a second time; names the first."""
-
-    def __init__(self, assessment_id: int) -> None:
-        super().__init__("assessments.duplicate", id=assessment_id)
-        self.assessment_id = assessment_id
-
-
-class LockedError(UserError):
-    """The state of the assessment does not allow the change."""
-
-
-class IncompleteError(UserError):
-    """Indicators still need an answer; `indicators` names them all."""
-
-    def __init__(self, indicators: tuple[str, ...]) -> None:
-        super().__init__("assessments.incomplete", n=len(indicators), codes=" ".join(indicators))
-        self.indicators = indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +79,13 @@ class AssessmentSummary:
     submitted_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What became of answers: the time they were on the disk, and which really changed."""
-
-    saved_at: datetime
-    changes: tuple[Change, ...]
-
-
 class Assessments:
     """Every method raises UnknownAssessmentError for a number that is not there."""
 
     def __init__(self, database: "Database", now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        self._rules: dict[str, AnswerRules] = {}
+        self._answering = Answering(database, now)
 
     def start(self, new: NewAssessment) -> Assessment:
         """Begin a draft on the newest text of a standard.
@@ -172,39 +141,17 @@ class Assessments:
         `cursor` is the indicator somebody is at. Raises LockedError, AnswerRefusedError and
         TextRefusedError, MachineError where the machine stands in the way.
         """
-        with self._database.autosave() as autosave:
-            standing, rules = self._editable(autosave, assessment_id, series)
-            made = [
-                Change(code, autosave.current(assessment_id, code, series), accepted)
-                for code, answer in changes.items()
-                for accepted in (rules.accepted(code, answer),)
-            ]
-            return self._save(autosave, assessment_id, series, standing, made, cursor)
+        return self._answering.save(assessment_id, changes, series, cursor)
 
     def rate_from_rows(
         self, assessment_id: int, rows: Iterable[RatingRow], series: Series = Series.SELF
     ) -> Saved:
         """Store the answers of rows, all or none. Raises as `answer` and BadRowsError."""
-        with self._database.autosave() as autosave:
-            standing, rules = self._editable(autosave, assessment_id, series)
-
-            def change(row: RatingRow) -> Change:
-                if row.fault:
-                    raise row.fault
-                rules.check_indicator(row.indicator)
-                before = autosave.current(assessment_id, row.indicator, series)
-                after = rules.accepted(row.indicator, applied(row, before))
-                return Change(row.indicator, before, after)
-
-            made = _all_or_bad_rows(rows, change)
-            return self._save(autosave, assessment_id, series, standing, made, None)
+        return self._answering.save_rows(assessment_id, rows, series)
 
     def move_cursor(self, assessment_id: int, indicator: str) -> None:
         """Remember where somebody is, for the next time."""
-        with self._database.autosave() as autosave:
-            standing = _standing(autosave, assessment_id)
-            self._rules_for(standing.standard_hash).check_indicator(indicator)
-            autosave.touch(assessment_id, None, indicator)
+        self._answering.move_cursor(assessment_id, indicator)
 
     def set_override(
         self, assessment_id: int, indicator: str, override: RequiredLevelOverride | None
@@ -280,49 +227,9 @@ class Assessments:
         move = transition(assessment.state, Action.SUBMIT, Actor.EMPLOYEE)
         work.submissions.log(assessment.id, move, Actor.EMPLOYEE, actor, "", at)
 
-    def _save(
-        self,
-        autosave: "Autosave",
-        assessment_id: int,
-        series: Series,
-        standing: "Standing",
-        wanted: Sequence[Change],
-        cursor: str | None,
-    ) -> Saved:
-        made = tuple(change for change in wanted if change.after != change.before)
-        at = self._now()
-        for change in made:
-            autosave.put(assessment_id, change.indicator, series, change.after, at)
-        if made or cursor:
-            autosave.touch(assessment_id, at if made else None, cursor)
-        return Saved(at if made else standing.changed_at, made)
-
-    def _editable(
-        self, autosave: "Autosave", assessment_id: int, series: Series
-    ) -> "tuple[Standing, AnswerRules]":
-        standing = _standing(autosave, assessment_id)
-        if not is_editable(standing.state, series):
-            raise LockedError("assessments.locked", id=assessment_id)
-        return standing, self._rules_for(standing.standard_hash)
-
-    def _rules_for(self, standard_hash: str) -> AnswerRules:
-        if standard_hash not in self._rules:
-            with self._database.read() as work:
-                standard = work.standards.document(standard_hash).standard
-            self._rules[standard_hash] = rules_of(standard)
-        return self._rules[standard_hash]
-
-
-def _standing(autosave: "Autosave", assessment_id: int) -> "Standing":
-    _check_id(assessment_id)
-    standing = autosave.standing(assessment_id)
-    if standing is None:
-        raise UnknownAssessmentError(assessment_id)
-    return standing
-
 
 def _found(work: "UnitOfWork", assessment_id: int) -> Assessment:
-    _check_id(assessment_id)
+    check_id(assessment_id)
     assessment = work.assessments.get(assessment_id)
     if assessment is None:
         raise UnknownAssessmentError(assessment_id)
@@ -334,26 +241,6 @@ def _draft(work: "UnitOfWork", assessment_id: int) -> Assessment:
     if assessment.state is not State.DRAFT:
         raise LockedError("assessments.not_a_draft", id=assessment_id)
     return assessment
-
-
-def _check_id(assessment_id: int) -> None:
-    if not 0 < assessment_id <= _LARGEST_ID:
-        raise UnknownAssessmentError(assessment_id)
-
-
-def _all_or_bad_rows(
-    rows: Iterable[RatingRow], change: Callable[[RatingRow], Change]
-) -> list[Change]:
-    made: list[Change] = []
-    bad: list[tuple[RatingRow, UserError]] = []
-    for row in rows:
-        try:
-            made.append(change(row))
-        except UserError as error:
-            bad.append((row, error))
-    if bad:
-        raise BadRowsError(tuple((row.number, error) for row, error in bad))
-    return made
 
 
 def _checked_head(head: Head) -> Head:

@@ -6,8 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.domain.answer import Series
+from ksa_assess.domain.assessment import is_editable
+from ksa_assess.runtime.errors import SentenceError, UserError
 from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services.submissions import is_as_handed_in
 
 if TYPE_CHECKING:
     from ksa_assess.storage.backup_folder import Backup
@@ -82,4 +85,15 @@ class Backups:
         from ksa_assess.storage.inspection import inspect
 
         found = inspect(self._database.file)
-        return CheckResult(found.schema, found.digests, found.problems)
+        problems = found.problems or self._changed_while_locked()
+        return CheckResult(found.schema, found.digests, problems)
+
+    def _changed_while_locked(self) -> tuple[SentenceError, ...]:
+        """Locked answers must be those that were handed in last."""
+        with self._database.read() as work:
+            return tuple(
+                UserError("check.locked_answers", id=one.id)
+                for one in work.assessments.all()
+                if not is_editable(one.state, Series.SELF)
+                and not is_as_handed_in(one, work.submissions.of(one.id))
+            )

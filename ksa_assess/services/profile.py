@@ -107,13 +107,15 @@ def open_profile(
         _prepare_for_reader(paths, lock, owner, now())
         return Profile(paths, _database(paths, is_writer=False), None, now)
     lock.acquire(owner, _SECONDS_FOR_ANOTHER_TO_FINISH)
+    is_new = not paths.database.exists()
     try:
         _prepare(paths, now())
         profile = Profile(paths, _database(paths, is_writer=True), lock, now)
     except BaseException:
         lock.release()
         raise
-    profile.backup_trouble = _trouble_with(profile.backups)
+    if not is_new:
+        profile.backup_trouble = _trouble_with(profile.backups)
     return profile
 
 

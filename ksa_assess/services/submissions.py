@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -29,6 +30,14 @@ def make_submission(
         }
     )
     return Submission(str(uuid4()), series, number, content, sha256(content), actor, at)
+
+
+def is_as_handed_in(assessment: Assessment, submissions: Sequence[Submission]) -> bool:
+    """Whether the own answers are still those of the last submission."""
+    own = [one for one in submissions if one.series is Series.SELF]
+    if not own:
+        return False
+    return json.loads(own[-1].content)["answers"] == answers_to_data(assessment, Series.SELF)
 
 
 def answers_to_data(assessment: Assessment, series: Series) -> dict[str, Any]:

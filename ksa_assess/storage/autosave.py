@@ -1,11 +1,15 @@
 """The write path of every key press: answers, on a bare connection.
 
-The statements are made of the tables like all others, but compiled once, when this is imported.
+The statements are made of the tables like all others, but compiled once, when this is imported:
+the toolkit's own work for one transaction takes longer than the disk.
 """
 
+import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Self
 
 from sqlalchemy import ClauseElement, Text, and_, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -13,16 +17,13 @@ from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, Series
 from ksa_assess.domain.assessment import State
+from ksa_assess.storage.driver import connect
+from ksa_assess.storage.faults import SaidInWords, raise_in_words
 from ksa_assess.storage.mapping import answer_from_row, answer_to_values, time_to_text
 from ksa_assess.storage.tables import assessment, rating, standard_version
 
-_KEY = ("assessment_id", "indicator", "series")
-_VALUES = tuple(c.name for c in rating.columns if c.name not in _KEY)
-
 
 class _AnswerRow(NamedTuple):
-    """The columns of `_VALUES`, in the order of the table."""
-
     kind: str
     level: int | None
     reason: str
@@ -30,7 +31,10 @@ class _AnswerRow(NamedTuple):
     evidence: str
     missing: str
     is_flagged: int
-    changed_at: str
+
+
+_KEY = ("assessment_id", "indicator", "series")
+_STORED = (*_AnswerRow._fields, "changed_at")
 
 
 def _compiled(statement: ClauseElement) -> str:
@@ -39,7 +43,7 @@ def _compiled(statement: ClauseElement) -> str:
 
 def _upsert() -> ClauseElement:
     added = insert(rating)
-    values = {name: added.excluded[name] for name in _VALUES}
+    values = {name: added.excluded[name] for name in _STORED}
     return added.on_conflict_do_update(index_elements=_KEY, set_=values)
 
 
@@ -49,7 +53,7 @@ _FIND = _compiled(
     .where(assessment.c.id == bindparam("id"))
 )
 _CURRENT = _compiled(
-    select(*(rating.c[name] for name in _VALUES)).where(
+    select(*(rating.c[name] for name in _AnswerRow._fields)).where(
         and_(*(rating.c[name] == bindparam(name) for name in _KEY))
     )
 )
@@ -74,10 +78,35 @@ class Standing:
 
 
 class Autosave:
-    """One open transaction; made anew for each."""
+    """A `with` block is one transaction, of one thread at a time; the connection is kept."""
 
-    def __init__(self, connection: Any) -> None:
-        self._execute = connection.execute
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        with SaidInWords(file):
+            self._connection = connect(file)
+        self._execute = self._connection.execute
+
+    def __enter__(self) -> Self:
+        self._lock.acquire()
+        try:
+            with SaidInWords(self._file):
+                self._execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._lock.release()
+            raise
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        try:
+            with SaidInWords(self._file):
+                self._end(is_good=error is None)
+        finally:
+            self._lock.release()
+        raise_in_words(error, self._file)
+
+    def close(self) -> None:
+        self._connection.close()
 
     def standing(self, assessment_id: int) -> Standing | None:
         """None where there is no such assessment."""
@@ -93,14 +122,31 @@ class Autosave:
         return UNANSWERED if row is None else answer_from_row(_AnswerRow(*row))
 
     def put(
-        self, assessment_id: int, indicator: str, series: Series, answer: Answer, at: datetime
+        self,
+        assessment_id: int,
+        series: Series,
+        answers: Mapping[str, Answer],
+        at: datetime,
+        cursor: str | None,
     ) -> None:
-        """Store an answer in the place of the one before, which stays in the history."""
-        key = {"assessment_id": assessment_id, "indicator": indicator, "series": series.value}
-        values = answer_to_values(answer)
-        self._execute(_PUT, {**key, **values, "changed_at": time_to_text(at)})
+        """Store answers by indicator; those before stay in the history. None keeps the cursor."""
+        time = time_to_text(at)
+        key = {"assessment_id": assessment_id, "series": series.value, "changed_at": time}
+        for indicator, answer in answers.items():
+            values = answer_to_values(answer)
+            self._execute(_PUT, {**key, **values, "indicator": indicator})
+        self._execute(_TOUCH, {"id_": assessment_id, "at": time, "place": cursor})
 
-    def touch(self, assessment_id: int, at: datetime | None, cursor: str | None) -> None:
-        """Note the time of a change and where somebody is; None leaves what is there."""
-        values = {"id_": assessment_id, "at": at and time_to_text(at), "place": cursor}
-        self._execute(_TOUCH, values)
+    def move_cursor(self, assessment_id: int, indicator: str) -> None:
+        self._execute(_TOUCH, {"id_": assessment_id, "at": None, "place": indicator})
+
+    def _end(self, *, is_good: bool) -> None:
+        if is_good:
+            try:
+                self._execute("COMMIT")
+            except BaseException:
+                self._end(is_good=False)
+                raise
+        # Where the disk was full SQLite may have rolled back by itself.
+        elif self._connection.in_transaction:
+            self._execute("ROLLBACK")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ksa_assess.runtime.atomic import replacing
 from ksa_assess.storage.driver import connect, connect_untouching
-from ksa_assess.storage.faults import said_in_words
+from ksa_assess.storage.faults import SaidInWords
 
 
 def copy_database(source: Path, target: Path, *, overwrite: bool = False) -> None:
@@ -12,7 +12,7 @@ def copy_database(source: Path, target: Path, *, overwrite: bool = False) -> Non
 
     Raises UserError and MachineError; others may read and write the source meanwhile.
     """
-    with replacing(target, overwrite=overwrite) as unfinished, said_in_words(target):
+    with replacing(target, overwrite=overwrite) as unfinished, SaidInWords(target):
         _transfer(source, unfinished)
         copy = connect(unfinished)
         # A copy is one file; a log beside it would be left behind when it is carried away.
@@ -22,13 +22,13 @@ def copy_database(source: Path, target: Path, *, overwrite: bool = False) -> Non
 
 def overwrite_database(source: Path, live: Path) -> None:
     """Put the content of a sound file into the live one, in a single transaction."""
-    with said_in_words(live):
+    with SaidInWords(live):
         _transfer(source, live)
 
 
 def copy_at_rest(source: Path, target: Path) -> None:
     """The same as `copy_database` for a file that nobody uses, without a trace beside it."""
-    with replacing(target, overwrite=True) as unfinished, said_in_words(target):
+    with replacing(target, overwrite=True) as unfinished, SaidInWords(target):
         _transfer(source, unfinished, is_at_rest=True)
 
 

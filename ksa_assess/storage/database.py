@@ -7,13 +7,11 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from ksa_assess.domain.standard_document import StandardDocument
 from ksa_assess.storage.autosave import Autosave
-from ksa_assess.storage.driver import connect
 from ksa_assess.storage.engine import READING, make_engine
-from ksa_assess.storage.faults import said_in_words
+from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.unit_of_work import UnitOfWork
 
 
@@ -30,48 +28,35 @@ class Database:
         self._engine = make_engine(file)
         self._reading = self._engine.execution_options(**READING)
         self._shelf: dict[str, StandardDocument] = {}
-        self._kept: Any = None
-        self._kept_lock = threading.Lock()
+        self._autosave: Autosave | None = None
+        self._opening = threading.Lock()
 
     @contextmanager
     def read(self) -> Generator[UnitOfWork]:
         """One consistent view of the data."""
-        with said_in_words(self.file), self._reading.begin() as connection:
+        with SaidInWords(self.file), self._reading.begin() as connection:
             yield UnitOfWork(connection, self._shelf)
 
     @contextmanager
     def write(self) -> Generator[UnitOfWork]:
         """One transaction that is on the disk when the block ends."""
         self._check_writer()
-        with said_in_words(self.file), self._engine.begin() as connection:
+        with SaidInWords(self.file), self._engine.begin() as connection:
             yield UnitOfWork(connection, self._shelf)
 
-    @contextmanager
-    def autosave(self) -> Generator[Autosave]:
-        """The same for answers alone, at the speed of the disk.
-
-        Every key press goes this way, on a bare connection kept for it and with statements
-        compiled once: the toolkit's own work would take longer than writing to the disk.
-        """
+    def autosave(self) -> Autosave:
+        """A write transaction for answers alone, at the speed of the disk."""
         self._check_writer()
-        with self._kept_lock, said_in_words(self.file):
-            connection = self._kept = self._kept or connect(self.file)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield Autosave(connection)
-                connection.execute("COMMIT")
-            except BaseException:
-                # Where the disk was full SQLite may have rolled back by itself.
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self._opening:
+            self._autosave = self._autosave or Autosave(self.file)
+        return self._autosave
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
-        with said_in_words(self.file):
-            if self._kept is not None:
-                self._kept.close()
-                self._kept = None
+        with SaidInWords(self.file):
+            if self._autosave:
+                self._autosave.close()
+                self._autosave = None
             self._engine.dispose()
 
     def _check_writer(self) -> None:

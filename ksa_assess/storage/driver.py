@@ -3,13 +3,14 @@
 It is the same SQLite on every platform, with fixes that older ones lack.
 """
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import sqlcipher3.dbapi2
+
 # The driver has no type information.
-dbapi2: Any = import_module("sqlcipher3.dbapi2")
+dbapi2: Any = sqlcipher3.dbapi2
 
 # "KSA1": tells our files from other SQLite files.
 APPLICATION_ID = 0x4B534131

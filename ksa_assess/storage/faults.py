@@ -3,9 +3,8 @@
 Anything that is not in the table is our own mistake and passes as it is.
 """
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
@@ -26,22 +25,28 @@ _SENTENCES: dict[int, tuple[type[SentenceError], str]] = {
 }
 
 
-@contextmanager
-def said_in_words(file: Path) -> Generator[None]:
-    """Turn the engine's complaints about `file` into UserError and MachineError."""
-    try:
-        yield
-    except (DBAPIError, dbapi2.Error) as error:
-        sentence = _sentence(error, file)
-        if sentence is None:
-            raise
-        raise sentence from error
+class SaidInWords:
+    """A `with` block that turns the engine's complaints about `file` into sentences.
+
+    A class and no generator, because every key press passes through it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        """Nothing is needed before."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        raise_in_words(error, self._file)
 
 
-def _sentence(error: BaseException, file: Path) -> SentenceError | None:
-    complaint = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(complaint, "sqlite_errorcode", None)
-    if code is None or code & 0xFF not in _SENTENCES:
-        return None
-    kind, key = _SENTENCES[code & 0xFF]
-    return kind(key, file=file)
+def raise_in_words(error: BaseException | None, file: Path) -> None:
+    """Raise UserError or MachineError for a complaint of the engine; nothing for anything else."""
+    complaint: Any = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(complaint, dbapi2.Error):
+        return
+    code = getattr(complaint, "sqlite_errorcode", 0) & 0xFF
+    if code in _SENTENCES:
+        kind, key = _SENTENCES[code]
+        raise kind(key, file=file) from error

@@ -13,7 +13,7 @@ from typing import Any
 from ksa_assess.domain.standard_document import data_hash
 from ksa_assess.runtime.errors import SentenceError, UserError
 from ksa_assess.storage.driver import connect, connect_untouching
-from ksa_assess.storage.faults import said_in_words
+from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.opening import refuse_unknown, stored_schema
 from ksa_assess.storage.schema import expected_standing
 
@@ -32,7 +32,7 @@ def inspect(file: Path, *, is_at_rest: bool = False) -> Inspection:
     try:
         refuse_unknown(file)
         found = stored_schema(file, is_at_rest=is_at_rest)
-        with said_in_words(file):
+        with SaidInWords(file):
             connection = connect_untouching(file) if is_at_rest else connect(file)
             try:
                 compared = _compared(connection)
@@ -46,7 +46,7 @@ def inspect(file: Path, *, is_at_rest: bool = False) -> Inspection:
 
 def refuse_damaged(file: Path) -> None:
     """Raises UserError where SQLite's own quick check finds something."""
-    with said_in_words(file):
+    with SaidInWords(file):
         connection = connect(file)
         try:
             is_whole = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]

@@ -16,7 +16,8 @@ Row = Any
 
 def time_to_text(time: datetime) -> str:
     """ISO 8601 in UTC with microseconds, so that texts sort as times do."""
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
+    utc = time if time.tzinfo is UTC else time.astimezone(UTC)
+    return utc.isoformat(timespec="microseconds")
 
 
 def answer_to_values(answer: Answer) -> dict[str, str | int | None]:

@@ -12,7 +12,7 @@ from ksa_assess.runtime.paths import DataPaths, make_new_files_private
 from ksa_assess.storage import schema
 from ksa_assess.storage.backup_folder import BackupFolder, BackupKind
 from ksa_assess.storage.driver import APPLICATION_ID, connect, connect_untouching, dbapi2
-from ksa_assess.storage.faults import said_in_words
+from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.placement import refuse_network
 
 _MAGIC = b"SQLite format 3\x00"
@@ -71,7 +71,7 @@ def refuse_unknown(file: Path) -> None:
 
 def stored_schema(file: Path, *, is_at_rest: bool = False) -> dict[str, str]:
     """As `schema.standing`. A file at rest, such as a backup, is read without a trace beside it."""
-    with said_in_words(file):
+    with SaidInWords(file):
         connection = connect_untouching(file) if is_at_rest else connect(file)
         try:
             return schema.standing(connection)

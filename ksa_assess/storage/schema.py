@@ -13,7 +13,7 @@ from sqlalchemy import insert
 
 from ksa_assess.storage.driver import APPLICATION_ID, keep_log
 from ksa_assess.storage.engine import make_engine
-from ksa_assess.storage.faults import said_in_words
+from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.mapping import time_to_text
 from ksa_assess.storage.sqlite_ddl import triggers
 from ksa_assess.storage.tables import HEAD, metadata, profile, schema_version
@@ -45,7 +45,7 @@ def create(file: Path, now: datetime) -> None:
     unfinished = file.with_name(f"{file.name}.new")
     unfinished.unlink(missing_ok=True)
     unfinished.touch(mode=0o600)
-    with said_in_words(file):
+    with SaidInWords(file):
         _fill(unfinished, now)
     unfinished.replace(file)
 

@@ -12,7 +12,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from ksa_assess.storage.engine import make_engine
-from ksa_assess.storage.faults import said_in_words
+from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.schema import expected_standing, standing
 from ksa_assess.storage.sqlite_ddl import triggers
 
@@ -25,7 +25,7 @@ def upgrade(file: Path) -> None:
     """One transaction: all steps up to the newest, or none. Raises MigrationFailedError."""
     engine = make_engine(file)
     try:
-        with said_in_words(file), engine.connect() as connection:
+        with SaidInWords(file), engine.connect() as connection:
             # Has no effect inside a transaction.
             _driver(connection).execute("PRAGMA foreign_keys = OFF")
             with connection.begin():

@@ -9,6 +9,7 @@ from ksa_assess.cli.grammar import FORCE, JSON, Command, Given, Option
 from ksa_assess.cli.session import Session
 from ksa_assess.domain.gap import DutyGap, GapAnalysis, IndicatorGap
 from ksa_assess.exchange.gap_data import gap_to_data
+from ksa_assess.runtime.atomic import check_output
 from ksa_assess.runtime.texts import Language
 
 _PRIORITIES_SHOWN = 10
@@ -54,6 +55,7 @@ def _priority_row(row: IndicatorGap, session: Session) -> tuple[str, ...]:
 def _report(session: Session, given: Given) -> int:
     language = given.maybe("report_lang") or session.texts.language
     number, target = assessment_id(given), session.output_file(given)
+    check_output(target, overwrite=given.has(FORCE.name))
     with session.reading() as profile:
         if missing := profile.reporting.missing_glyphs(number, language):
             characters = "、".join(map(str, missing))

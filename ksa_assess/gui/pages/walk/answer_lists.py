@@ -8,6 +8,7 @@ from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.scale import HIGHEST, LEVELS
 from ksa_assess.gui.pages.walk.answer_row import AnswerRow, RowState, paint_frame
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.theme.tokens import SMALL
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.wording import Wording
@@ -116,7 +117,7 @@ class OtherAnswers(QWidget):
             )
         layout = row(parent=self)
         for choice in self.rows:
-            layout.addWidget(choice, 1)
+            layout.addWidget(choice, choice.natural_width())
 
     def show_item(self, item: WalkItem) -> None:
         kind = item.answer.kind
@@ -129,14 +130,33 @@ class OtherAnswers(QWidget):
 
 
 class _Choice(AnswerRow):
-    """A row that stands alone, with its own frame; where it is low, its sentence is a tool tip."""
+    """A row that stands alone, with its own frame.
+
+    Where the window is low it is one line, with the sentence only if there is room for all of it.
+    """
+
+    def __init__(self, key: str, name: str, sentence: str) -> None:
+        super().__init__(key, name, sentence)
+        self._size = SMALL
+        self._is_low = False
 
     def set_roomy(self, *, is_roomy: bool) -> None:
         super().set_roomy(is_roomy=is_roomy)
-        self.set_sentence_shown(is_shown=is_roomy)
+        self._is_low = not is_roomy
+        self.set_name_width(self.name_width() if self._is_low else 0)
+        self.setToolTip(self._sentence.text if self._is_low else "")
+
+    def heightForWidth(self, width: int) -> int:
+        return self.minimumSizeHint().height() if self._is_low else super().heightForWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_frame(painter, QRectF(self.rect()))
         painter.end()
         super().paintEvent(event)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        if self._is_low and not self._sentence.is_one_line(*self._measures()):
+            self._paint_name(painter, QRectF(self.rect()).adjusted(self._text_left(), 0, 0, 0))
+        else:
+            super()._paint_words(painter)

@@ -52,7 +52,7 @@ class AnswerRow(QRadioButton):
         self._pill = pill
         self._sentence = WrappedText(sentence, self._pill_room())
         self._name_width = 0
-        self._is_sentence_shown = True
+        self._size = tokens.SECOND
         self._state = RowState()
         self._has_line_above = False
         self._padding = _TIGHT
@@ -61,12 +61,6 @@ class AnswerRow(QRadioButton):
     def set_name_width(self, width: int) -> None:
         """Align the sentences of several rows; 0 puts the sentence below the name."""
         self._name_width = width
-        self.updateGeometry()
-
-    def set_sentence_shown(self, *, is_shown: bool) -> None:
-        """Without it the name stands alone and the sentence is a tool tip."""
-        self._is_sentence_shown = is_shown
-        self.setToolTip("" if is_shown else self._sentence.text)
         self.updateGeometry()
 
     def set_line_above(self, *, has_line: bool) -> None:
@@ -80,6 +74,12 @@ class AnswerRow(QRadioButton):
 
     def name_width(self) -> int:
         return QFontMetrics(_name_font()).horizontalAdvance(self._name)
+
+    def natural_width(self) -> int:
+        """Of everything in one line."""
+        sentence = QFontMetrics(appearance.current().font(self._size))
+        words = self.name_width() + _GAP + sentence.horizontalAdvance(self._sentence.text)
+        return self._text_left() + words + _EDGE
 
     def show_state(self, *, is_chosen: bool, state: RowState) -> None:
         if (is_chosen, state) == (self.isChecked(), self._state):
@@ -107,9 +107,7 @@ class AnswerRow(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         look = appearance.current()
-        if not self._is_sentence_shown:
-            return look.px(_CAP + self._padding)
-        lines = self._sentence.height(look.px(tokens.SECOND), self._text_width(width))
+        lines = self._sentence.height(look.px(self._size), self._text_width(width))
         if not self._name_width:
             lines += QFontMetrics(_name_font()).height()
         return max(lines + look.px(self._padding), look.px(_CAP + self._padding - 2))
@@ -139,7 +137,7 @@ class AnswerRow(QRadioButton):
 
     def _measures(self) -> tuple[int, int]:
         """Pixels of the sentence's font and of its width."""
-        return appearance.current().px(tokens.SECOND), self._text_width(self.width())
+        return appearance.current().px(self._size), self._text_width(self.width())
 
     def _sentence_left(self) -> int:
         return self._text_left() + (self._name_width and self._name_width + _GAP)
@@ -191,15 +189,6 @@ class AnswerRow(QRadioButton):
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _paint_words(self, painter: QPainter) -> None:
-        if self._is_sentence_shown:
-            self._paint_name_and_sentence(painter)
-        else:
-            painter.setFont(_name_font())
-            painter.setPen(self._colour("text"))
-            line = self.rect().adjusted(self._text_left(), 0, 0, 0)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._name)
-
-    def _paint_name_and_sentence(self, painter: QPainter) -> None:
         pixels, width = self._measures()
         top = (self.height() - self._sentence.height(pixels, width)) / 2
         height = self._sentence.first_line(pixels, width).height()
@@ -208,11 +197,14 @@ class AnswerRow(QRadioButton):
             above = QFontMetrics(_name_font()).height()
             top += above / 2
             name = QRectF(self._text_left(), top - above, width, above)
-        painter.setFont(_name_font())
-        painter.setPen(self._colour("text"))
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, self._name)
+        self._paint_name(painter, name)
         painter.setPen(self._colour("text" if self._name_width else "muted"))
         self._sentence.draw(painter, QPointF(self._sentence_left(), top), pixels, width)
+
+    def _paint_name(self, painter: QPainter, room: QRectF) -> None:
+        painter.setFont(_name_font())
+        painter.setPen(self._colour("text"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._name)
 
     def _paint_pill(self, painter: QPainter) -> None:
         """At the end of the last line, where the sentence leaves it room."""

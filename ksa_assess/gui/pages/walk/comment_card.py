@@ -1,11 +1,12 @@
 """Comment and evidence of an indicator; typing here never rates."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ksa_assess.gui.pages.walk.buttons import WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.text_line import TextLine
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
@@ -14,10 +15,11 @@ from ksa_assess.runtime.texts import Texts
 
 
 class CommentCard(Card):
-    """Signals: comment_typed(text), evidence_typed(tuple of entries)."""
+    """Signals: comment_typed(text), evidence_typed(tuple of entries), left() with the focus."""
 
     comment_typed = Signal(str)
     evidence_typed = Signal(tuple)
+    left = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -26,6 +28,8 @@ class CommentCard(Card):
         self.evidence = EvidenceList(texts)
         self.comment.typed.connect(self.comment_typed)
         self.evidence.typed.connect(self.evidence_typed)
+        self.comment.left.connect(self.left)
+        self.evidence.field.left.connect(self.left)
         left = column(Label(texts("term.comment"), "heading"), self.comment)
         right = column(Label(texts("term.evidence"), "heading"), self.evidence, 1)
         sides = row(left, right, spacing=24)
@@ -42,9 +46,10 @@ class CommentCard(Card):
 
 
 class CommentField(QPlainTextEdit):
-    """Tab leaves it. Signal: typed(text) for what a person typed, never for what was shown."""
+    """Tab leaves it. Signals: typed(text) by a person, never for what was shown; left()."""
 
     typed = Signal(str)
+    left = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -66,6 +71,10 @@ class CommentField(QPlainTextEdit):
         self.setPlainText(text)
         self._is_showing = False
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
     def _on_text_changed(self) -> None:
         if not self._is_showing:
             self.typed.emit(self.toPlainText())
@@ -82,7 +91,8 @@ class EvidenceList(QWidget):
         self._code = ""
         self._entries: tuple[str, ...] = ()
         self._rows: list[_EvidenceRow] = []
-        self.field = _EvidenceField(texts("walk.add_evidence"))
+        self.field = TextLine()
+        self.field.setPlaceholderText(texts("walk.add_evidence"))
         self.field.setObjectName("evidence")
         self.field.setAccessibleName(texts("walk.add_evidence"))
         self._lines: QVBoxLayout = column(spacing=2)
@@ -107,8 +117,9 @@ class EvidenceList(QWidget):
     def take_in(self) -> None:
         """What was typed becomes a line of the list."""
         entries = self.entries()
-        self.field.clear()
-        self._set_entries(entries, is_editable=True)
+        if entries != self._entries:
+            self.field.clear()
+            self._set_entries(entries, is_editable=True)
 
     def _set_entries(self, entries: tuple[str, ...], *, is_editable: bool) -> None:
         self._entries = entries
@@ -133,21 +144,6 @@ class EvidenceList(QWidget):
 
     def _tell(self) -> None:
         self.typed.emit(self.entries())
-
-
-class _EvidenceField(QLineEdit):
-    """Signal: left() when the focus goes elsewhere."""
-
-    left = Signal()
-
-    def __init__(self, hint: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(hint)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.type() == QEvent.Type.FocusOut and self.text().strip():
-            self.left.emit()
 
 
 class _EvidenceRow(QWidget):

@@ -1,6 +1,6 @@
 """The keys and how to choose, laid over the page; Escape or ? puts it away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -53,9 +53,10 @@ class HelpOverlay(QWidget):
         card.body.addSpacing(8)
         for key in _ADVICE:
             card.body.addWidget(Paragraph(texts(key), "second"))
-        layout = column(1, card, 1, parent=self)
+        middle = row(1, card, 1)
+        middle.setStretch(1, 1000)
+        layout = column(1, middle, 1, parent=self)
         layout.setContentsMargins(24, 24, 24, 24)
-        layout.setAlignment(card, Qt.AlignmentFlag.AlignHCenter)
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -87,8 +87,10 @@ class OutlinePanel(QWidget):
             self._bring_into_view(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the search down into what it found."""
-        if event.key() == Qt.Key.Key_Down and self.search_box.hasFocus():
+        """From the search down into what it found; Enter was heard there and goes no further."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Down and self.search_box.hasFocus():
             self.outline.setFocus(Qt.FocusReason.TabFocusReason)
             self.outline.setCurrentIndex(self.model.index(0))
         else:

@@ -110,9 +110,9 @@ _Entry = tuple[HitKind, str, str, str]
 
 def _entries(standard: Standard) -> Iterator[_Entry]:
     for duty in standard.duties:
-        yield HitKind.DUTY, duty.code, duty.name, _first_indicator(duty)
+        yield HitKind.DUTY, duty.code, duty.name, _first_indicator(*duty.tasks)
     for task in standard.tasks:
-        yield HitKind.TASK, task.code, task.name, task.indicators[0].code
+        yield HitKind.TASK, task.code, task.name, _first_indicator(task)
     for indicator in standard.indicators:
         yield HitKind.INDICATOR, indicator.code, indicator.text, indicator.code
     knowledge = {code: t for t in reversed(standard.tasks) for code in t.knowledge}
@@ -121,8 +121,9 @@ def _entries(standard: Standard) -> Iterator[_Entry]:
     yield from _content_entries(HitKind.SKILL, standard.skills, skills)
 
 
-def _first_indicator(duty: Duty) -> str:
-    return duty.tasks[0].indicators[0].code
+def _first_indicator(*tasks: Task) -> str:
+    """Where choosing the tasks leads; nowhere ("") where they hold no indicator."""
+    return next((indicator.code for task in tasks for indicator in task.indicators), "")
 
 
 def _content_entries(
@@ -130,7 +131,7 @@ def _content_entries(
 ) -> Iterator[_Entry]:
     for item in items:
         if item.code in first_task:
-            yield kind, item.code, item.name, first_task[item.code].indicators[0].code
+            yield kind, item.code, item.name, _first_indicator(first_task[item.code])
 
 
 def _hit(wanted: str, kind: HitKind, code: str, text: str, indicator: str) -> Hit:
@@ -185,7 +186,7 @@ def _duty_rows(
         RowKind.DUTY,
         duty.code,
         duty.name,
-        _first_indicator(duty),
+        _first_indicator(*duty.tasks),
         progress=overview.duties[duty.code],
     )
     for task in duty.tasks:
@@ -197,7 +198,8 @@ def _task_rows(
 ) -> Iterator[OutlineRow]:
     codes = [indicator.code for indicator in task.indicators]
     is_current = current in codes
-    yield OutlineRow(RowKind.TASK, task.code, task.name, codes[0], is_current, progress)
+    first = _first_indicator(task)
+    yield OutlineRow(RowKind.TASK, task.code, task.name, first, is_current, progress)
     for indicator in task.indicators if is_current else ():
         code = indicator.code
         yield OutlineRow(

@@ -18,7 +18,9 @@ from ksa_assess.gui.pages.walk.outline_panel import OutlinePanel
 from ksa_assess.gui.pages.walk.overview import hit_rows, outline_rows
 from ksa_assess.gui.pages.walk.place_bar import PlaceBar
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
-from ksa_assess.gui.widgets.frames import Card, Line, Scrolling
+from ksa_assess.gui.pages.walk.sheet import WalkSheet
+from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.widgets.frames import Card, Line
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import MachineError, SentenceError
@@ -104,8 +106,8 @@ class WalkPage(Page):
         layout.setStretch(0, 1)
         self.help = HelpOverlay(self._texts, self)
 
-    def _build_centre(self) -> Scrolling:
-        centre = Scrolling(widest=880, margin=8)
+    def _build_centre(self) -> WalkSheet:
+        centre = WalkSheet(widest=880, margin=8)
         centre.setMinimumWidth(600)
         centre.body.setSpacing(8)
         centre.body.addWidget(self.card)
@@ -115,14 +117,13 @@ class WalkPage(Page):
         centre.body.addStretch(1)
         return centre
 
-    def _build_side(self) -> Scrolling:
-        side = Scrolling(margin=16)
+    def _build_side(self) -> WalkSheet:
+        side = WalkSheet(margin=16)
         side.widget().setProperty("look", "surface")
         return side
 
-    @staticmethod
-    def _timer(pause_ms: int, act: Callable[[], object]) -> QTimer:
-        timer = QTimer()
+    def _timer(self, pause_ms: int, act: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(pause_ms)
         timer.timeout.connect(act)
@@ -142,6 +143,8 @@ class WalkPage(Page):
         result.reason.field.returnPressed.connect(self._leave)
         self.comments.comment_typed.connect(self._on_comment_typed)
         self.comments.evidence_typed.connect(self._on_evidence_typed)
+        self.comments.left.connect(self._on_text_left)
+        result.reason.field.left.connect(self._on_text_left)
         self.content.missing_toggled.connect(self._on_missing_toggled)
         self.place_bar.results.clicked.connect(self._show_results)
         self.help.closed.connect(self._toggle_help)
@@ -220,6 +223,7 @@ class WalkPage(Page):
         """Anything that stores without leaving the indicator."""
         act()
         self._show()
+        self.centre.ensureWidgetVisible(self.card.result, 0, STEP)
 
     def _walk(self, move: Callable[[], object]) -> None:
         """Anything that may lead to another indicator."""
@@ -240,7 +244,8 @@ class WalkPage(Page):
 
     def _go_to(self, indicator: str) -> None:
         self._go_on_timer.stop()
-        self._walk(lambda: self._opened.go_to(indicator))
+        if indicator:
+            self._walk(lambda: self._opened.go_to(indicator))
 
     def _show_results(self) -> None:
         self.context.shell.show_page("results", assessment_id=self._opened.assessment.id)
@@ -257,9 +262,10 @@ class WalkPage(Page):
             levels.focus_level(0 if step > 0 else len(levels.rows) - 1)
 
     def _ask_reason(self, *, whole_task: bool) -> None:
-        self._opened.open_reason(whole_task=whole_task)
-        self._show()
-        self.card.result.reason.field.setFocus()
+        if self._opened.is_editable:
+            self._opened.open_reason(whole_task=whole_task)
+            self._show()
+            self.card.result.reason.field.setFocus()
 
     def _ask_missing(self) -> None:
         self.content.focus_first_box()
@@ -297,6 +303,12 @@ class WalkPage(Page):
     def _on_typing_paused(self) -> None:
         self._opened.store_drafts()
         self._show()
+
+    def _on_text_left(self) -> None:
+        """Without waiting for the pause."""
+        if self._typing_timer.isActive():
+            self._typing_timer.stop()
+            self._on_typing_paused()
 
     def _on_missing_toggled(self, code: str) -> None:
         self._answer(lambda: self._opened.toggle_missing(code))

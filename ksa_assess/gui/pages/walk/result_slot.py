@@ -4,12 +4,13 @@ The place is as high as either, so that nothing on the page moves when an answer
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.text_line import TextLine
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.marks import Pill
@@ -90,7 +91,7 @@ class _Reason(QWidget):
         super().__init__()
         self._texts = wording.texts
         self.caption = Label("", "heading")
-        self.field = QLineEdit()
+        self.field = TextLine()
         self.field.setObjectName("reason")
         self.field.setPlaceholderText(self._texts("walk.reason_hint"))
         self.whole_task = KeyButton(

@@ -25,6 +25,9 @@ class WrappedText:
         """Of the text in a font of that size, `width` pixels wide."""
         return round(self._layout(pixels, width).boundingRect().height())
 
+    def is_one_line(self, pixels: int, width: int) -> bool:
+        return self._layout(pixels, width).lineCount() == 1
+
     def first_line(self, pixels: int, width: int) -> QRectF:
         return self._layout(pixels, width).lineAt(0).rect()
 

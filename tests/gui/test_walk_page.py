@@ -1,0 +1,296 @@
+"""The walk's page: what it shows, what it keeps when a save fails, resuming, room, names."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.domain.answer import UNANSWERED
+from ksa_assess.gui.pages.walk.page import WalkPage
+from ksa_assess.runtime.errors import MachineError
+from ksa_assess.runtime.settings import Settings, Theme
+from ksa_assess.runtime.texts import Language
+from tests.gui.conftest import LIGHT_ZH, OpenSession
+from tests.gui.walk_window import MARKETER, Failing, Walker, begin, open_walk, show_walk
+
+Key = Qt.Key
+SIZES = [(1024, 680), (1280, 800)]
+
+
+@pytest.fixture
+def walker(open_session: OpenSession) -> Walker:
+    return open_walk(open_session)
+
+
+def disk_full() -> MachineError:
+    return MachineError("error.disk_full", file="assessments.sqlite3")
+
+
+def fail(walker: Walker) -> Failing:
+    failing = Failing(walker.page.presenter._assessments, disk_full)
+    walker.page.presenter._assessments = failing
+    return failing
+
+
+def test_required_level_and_gap_appear_only_after_the_rating(walker: Walker):
+    result = walker.page.card.result.result
+    assert not result.required.isVisible()
+    assert result.hint.plain_text() == "選好後才顯示要求級別，讓您先照實際情形作答。"
+    assert "要求" not in walker.page.card.levels.rows[4].accessibleName()
+    walker.press(Key.Key_1)
+    required = walker.page.presenter.item.place.required
+    assert result.required.text() == f"這項工作要求 {required} 級"
+    assert result.gap.text() == f"▲▲ 優先加強（尚差 {required - 1} 級）"
+    assert "要求" in walker.page.card.levels.rows[required].accessibleName()
+    walker.press(Key.Key_6)
+    assert result.gap.text() == f"＋ 高於要求 {6 - required} 級"
+    walker.press(Key.Key_Backspace)
+    assert not result.required.isVisible()
+
+
+def test_required_level_can_be_shown_at_once(open_session: OpenSession):
+    session = open_session(replace(LIGHT_ZH, is_required_level_shown_at_once=True))
+    page = show_walk(session, begin(session).id)
+    assert page.card.result.result.required.isVisible()
+
+
+def test_saved_time_is_that_of_the_store(walker: Walker):
+    walker.press(Key.Key_2)
+    saved = walker.session.profile.assessments.get(walker.id).changed_at
+    assert walker.page.presenter.saved_at == saved
+    assert walker.page.place_bar.saved.text() == f"✓ 已儲存 {saved.astimezone():%H:%M}"
+
+
+def test_failed_save_is_told_and_nothing_is_lost(walker: Walker):
+    walker.press(Key.Key_2, Key.Key_C)
+    failing = fail(walker)
+    walker.type("ok")
+    walker.press(Key.Key_Escape)
+    notice = walker.session.window.notice_bar
+    assert notice.isVisible()
+    assert notice.sentence.plain_text() == (
+        "最後一次作答沒有存進去（磁碟空間不足）。先前的作答都在。請清出空間後再選一次。"
+    )
+    assert walker.page.place_bar.saved.text() == "尚未儲存"
+    walker.press(Key.Key_5)
+    assert walker.page.card.levels.rows[2].isChecked()
+    assert not walker.page.card.levels.rows[5].isChecked()
+    assert walker.page.comments.comment.toPlainText() == "ok"
+    failing.is_failing = False
+    walker.press(Key.Key_5)
+    assert (walker.stored().level, walker.stored().comment) == (5, "ok")
+    assert not notice.isVisible()
+
+
+def test_leaving_is_refused_while_typed_text_cannot_be_stored(walker: Walker):
+    walker.press(Key.Key_C)
+    failing = fail(walker)
+    walker.type("ok")
+    walker.session.window.show_page("home")
+    assert walker.session.window.page is walker.page
+    failing.is_failing = False
+    walker.session.window.show_page("home")
+    assert walker.session.window.page is not walker.page
+    assert walker.stored(walker.codes[0]).comment == "ok"
+
+
+def test_typing_is_stored_after_a_pause(walker: Walker, qtbot: QtBot):
+    walker.press(Key.Key_C)
+    walker.type("ok")
+    assert walker.stored() == UNANSWERED
+    qtbot.waitUntil(lambda: walker.stored().comment == "ok", timeout=3000)
+    walker.type("!")
+    assert walker.page.comments.comment.toPlainText() == "ok!"
+    walker.page.flush()
+    assert walker.stored().comment == "ok!"
+
+
+def test_evidence_is_added_listed_and_removed(walker: Walker):
+    evidence = walker.page.comments.evidence
+    evidence.field.setFocus()
+    walker.type("a.pdf")
+    walker.press(Key.Key_Return)
+    walker.type("b.pdf")
+    walker.press(Key.Key_Escape)
+    assert walker.stored().evidence == ("a.pdf", "b.pdf")
+    assert walker.current == walker.codes[0]
+    evidence._rows[0].remove.click()
+    walker.page.flush()
+    assert walker.stored().evidence == ("b.pdf",)
+    walker.press(Key.Key_Right)
+    assert evidence.entries() == ()
+    walker.press(Key.Key_Left)
+    assert evidence.entries() == ("b.pdf",)
+
+
+def test_reopening_returns_to_the_same_indicator(walker: Walker):
+    walker.press(*(Key.Key_Right,) * 5)
+    walker.session.window.show_page("home")
+    page = show_walk(walker.session, walker.id)
+    assert page.presenter.current == walker.codes[5]
+
+
+def test_place_is_stored_soon_without_an_answer(walker: Walker, qtbot: QtBot):
+    walker.press(Key.Key_Right, Key.Key_Right)
+    qtbot.waitUntil(
+        lambda: walker.session.profile.assessments.get(walker.id).cursor == walker.codes[2]
+    )
+
+
+def test_changing_the_look_keeps_the_place_and_the_text(walker: Walker):
+    walker.press(Key.Key_Right, Key.Key_C)
+    walker.type("ok")
+    walker.session.change_settings(theme=Theme.DARK, language=Language.EN)
+    page = walker.session.window.page
+    assert isinstance(page, WalkPage)
+    assert page.presenter.current == walker.codes[1]
+    assert page.comments.comment.toPlainText() == "ok"
+    assert page.footer.next.text() == "Next"
+
+
+def test_last_one_leads_to_the_results(walker: Walker):
+    walker.page._go_to(walker.codes[-1])
+    assert walker.page.footer.next.text() == "完成，看結果"
+    walker.press(Key.Key_Return)
+    assert walker.session.window.visit.name == "results"
+
+
+def test_submitted_walk_can_only_be_read(walker: Walker):
+    assessments = walker.session.profile.assessments
+    assessments.answer(walker.id, {code: UNANSWERED.rated(3) for code in walker.codes})
+    assessments.submit(walker.id)
+    page = show_walk(walker.session, walker.id)
+    walker.press(Key.Key_5, Key.Key_N, Key.Key_F, Key.Key_Backspace)
+    assert walker.stored(walker.codes[0]) == UNANSWERED.rated(3)
+    assert page.comments.comment.isReadOnly()
+    assert not page.card.result.reason.isVisible()
+    assert page.panel.state.text() == "已送出，待主管評核"
+    walker.press(Key.Key_Right)
+    assert page.presenter.current == walker.codes[1]
+
+
+def test_notes_stand_where_they_are_referred_to(open_session: OpenSession):
+    walker = open_walk(open_session, MARKETER)
+    assert walker.page.card.notes.plain_text().startswith("【註1】策略：")
+    assert "【註8】非語言：" in walker.page.content.notes.plain_text()
+
+
+def test_outline_shows_progress_and_the_indicators_of_the_task(walker: Walker, qtbot: QtBot):
+    model = walker.page.panel.model
+    tester = ModelTester(model)
+    tester.check(model)
+    walker.press(Key.Key_4, Key.Key_F)
+    said = [
+        model.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(model.rowCount())
+    ]
+    assert said[0].endswith("已完成 1／3 項")
+    assert any(line.endswith("4 級・稍後再看") for line in said)
+    walker.press(*(Key.Key_Right,) * 6)
+    tester.check(model)
+    assert model.row_at(model.index(model.row_of_current())).indicator == walker.current
+
+
+@pytest.mark.parametrize("code", ["TTM1411-002v4", MARKETER])
+def test_answering_a_typical_indicator_needs_no_scrolling_in_the_smallest_window(
+    open_session: OpenSession, code: str
+):
+    walker = open_walk(open_session, code, size=(1024, 680))
+    viewport = walker.page.centre.viewport()
+    fits = []
+    for _ in walker.codes:
+        settle(walker)
+        result = walker.page.card.result
+        bottom = result.mapTo(viewport, result.rect().bottomLeft()).y()
+        fits.append(bottom <= viewport.height())
+        assert walker.page.centre.width() >= 600
+        walker.press(Key.Key_Right) if walker.current != walker.codes[-1] else None
+    assert sum(fits) / len(fits) >= 0.9
+
+
+def settle(walker: Walker) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", list(Language))
+def test_nothing_is_clipped_and_nothing_overlaps(
+    open_session: OpenSession, size: tuple[int, int], language: Language
+):
+    session = open_session(Settings(language=language, theme=Theme.LIGHT), size=size)
+    walker = Walker(session, show_walk(session, begin(session, MARKETER).id))
+    for key in (Key.Key_1, Key.Key_Right, Key.Key_N, Key.Key_Escape, Key.Key_Right, Key.Key_6):
+        walker.press(key)
+        settle(walker)
+        assert clipped(walker.page) == []
+        assert overlapping(walker.page) == []
+
+
+def clipped(page: QWidget) -> list[str]:
+    """Labels in view that are smaller than their words need."""
+    return [
+        f"{label.text()[:40]} {label.size()}"
+        for label in page.findChildren(QLabel)
+        if label.isVisible() and label.text() and not label.property("is_elided_by_design")
+        if label.height() < needed_height(label) or label.width() < needed_width(label)
+    ]
+
+
+def needed_height(label: QLabel) -> int:
+    return label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+
+
+def needed_width(label: QLabel) -> int:
+    return 0 if label.wordWrap() else label.sizeHint().width()
+
+
+def overlapping(page: QWidget) -> list[str]:
+    """Pairs of visible siblings whose rectangles meet."""
+    found = []
+    for parent in [page, *page.findChildren(QWidget)]:
+        children = [c for c in parent.children() if isinstance(c, QWidget) and c.isVisible()]
+        if parent.isVisible() and parent.layout():
+            laid_out = [c for c in children if parent.layout().indexOf(c) >= 0]
+            for i, one in enumerate(laid_out):
+                found += [
+                    f"{one} {other}"
+                    for other in laid_out[i + 1 :]
+                    if one.geometry().intersects(other.geometry())
+                ]
+    return found
+
+
+def test_every_control_has_a_name_and_its_place_in_the_group(walker: Walker):
+    walker.press(Key.Key_1)
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
+    unnamed = [
+        control
+        for kind in kinds
+        for control in walker.page.findChildren(kind)
+        if control.isVisible() and not control.accessibleName()
+        if control.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert unnamed == []
+    rows = walker.page.card.levels.rows
+    assert rows[3].accessibleName() == (
+        "3 能獨立：我能獨立完成；遇到一些變化或非例行的狀況，也能略作判斷，主管一般督導就好。"
+    )
+    assert rows[3].accessibleDescription() == "第 4 個，共 7 個"
+    assert walker.page.card.levels.accessibleName().startswith("這件事，您目前做到哪個程度？")
+    first = walker.page.content.knowledge.rows[0]
+    assert first.accessibleDescription().startswith("第 1 個，共 ")
+
+
+def test_targets_are_large_enough(walker: Walker):
+    small = [
+        button
+        for button in walker.page.findChildren(QAbstractButton)
+        if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if min(button.width(), button.height()) < 24
+    ]
+    assert small == []

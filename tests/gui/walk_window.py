@@ -1,0 +1,95 @@
+"""The walk in a real window on real services, driven as a person does."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.assessment import Assessment, Period
+from ksa_assess.gui.pages.walk.page import WalkPage
+from ksa_assess.gui.session import Session
+from ksa_assess.services.assessments import NewAssessment
+from tests.gui.conftest import OpenSession
+
+MANAGER = "TTM1411-002v4"  # 19 indicators
+MARKETER = "THM2431-001v1"  # 53 indicators, notes
+_PERIOD = Period("2026 下半年", date(2026, 7, 1), date(2026, 12, 31))
+
+
+def begin(session: Session, code: str = MANAGER) -> Assessment:
+    return session.profile.assessments.start(NewAssessment(code, "王小明", _PERIOD))
+
+
+def show_walk(session: Session, assessment_id: int) -> WalkPage:
+    session.window.show_page("walk", assessment_id=assessment_id)
+    page = session.window.page
+    assert isinstance(page, WalkPage)
+    session.window.activateWindow()
+    return page
+
+
+def open_walk(
+    open_session: OpenSession, code: str = MANAGER, size: tuple[int, int] | None = None
+) -> "Walker":
+    session = open_session(size=size)
+    return Walker(session, show_walk(session, begin(session, code).id))
+
+
+class Walker:
+    """Presses keys where the focus is, and asks the store what became of them."""
+
+    def __init__(self, session: Session, page: WalkPage) -> None:
+        self.session = session
+        self.page = page
+        self.id = page.presenter.assessment.id
+
+    @property
+    def current(self) -> str:
+        return self.page.presenter.current
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(i.code for i in self.page.presenter.standard.indicators)
+
+    def press(
+        self,
+        *keys: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        for key in keys:
+            QTest.keyClick(self.focused(), key, modifiers)
+
+    def type(self, text: str) -> None:
+        """As a keyboard without an input method sends it."""
+        for character in text:
+            QTest.keyClicks(self.focused(), character)
+
+    def focused(self) -> QWidget:
+        """The control with the focus; the page where the window is not the active one."""
+        return self.page.window().focusWidget() or QApplication.focusWidget() or self.page
+
+    def stored(self, code: str | None = None) -> Answer:
+        return self.session.profile.assessments.get(self.id).answer(code or self.current)
+
+    def forget_focus(self) -> None:
+        self.page.card.levels.setFocus()
+
+
+class Failing:
+    """Stands before the real service and refuses to write, as a full disk does."""
+
+    def __init__(self, real: object, error: Callable[[], Exception]) -> None:
+        self._real = real
+        self._error = error
+        self.is_failing = True
+
+    def answer(self, *arguments: object, **named: object) -> object:
+        if self.is_failing:
+            raise self._error()
+        return self._real.answer(*arguments, **named)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)

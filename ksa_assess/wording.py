@@ -15,6 +15,7 @@ from ksa_assess.runtime.settings import Calendar
 from ksa_assess.runtime.texts import Texts
 
 _YEARS_BEFORE_ROC = 1911
+_SECONDS_PER_ITEM = 25
 
 # Named outside of Wording, whose method `date` hides the class of that name.
 Day = date | datetime
@@ -136,6 +137,11 @@ class Wording:
 
     def kind(self, kind: Kind) -> str:
         return self.texts(f"kind.{kind}")
+
+    def length(self, indicators: int) -> str:
+        """How many items an assessment has, and about how many minutes they take."""
+        minutes = max(1, round(indicators * _SECONDS_PER_ITEM / 60))
+        return self.texts("start.length", n=indicators, m=minutes)
 
     def issue_kind(self, kind: str) -> str:
         """A doubt about a document; a kind that only another program knows stands as it is."""

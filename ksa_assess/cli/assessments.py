@@ -23,7 +23,6 @@ from ksa_assess.wording import Wording, day_of
 if TYPE_CHECKING:
     from ksa_assess.services.assessments import AssessmentSummary, NewAssessment
 
-_SECONDS_PER_ITEM = 25
 _MOST_DIGITS = 18  # what the store's 64-bit numbers hold
 
 
@@ -45,7 +44,7 @@ def _new(session: Session, given: Given) -> int:
         session.console.answer_json(assessment_to_data(assessment))
     else:
         session.console.answer(str(assessment.id))
-        session.console.tell(_length(session, len(assessment.standard.indicators)))
+        session.console.tell(session.wording.length(len(assessment.standard.indicators)))
     return ExitCode.DONE
 
 
@@ -71,11 +70,6 @@ def _period(label: str, wording: Wording) -> Period:
     """The present half-year where no period is given, or where it is given by its own name."""
     present = wording.half_year_period(day_of(datetime.now(UTC)))
     return present if label in {"", present.label} else Period(label)
-
-
-def _length(session: Session, indicators: int) -> str:
-    minutes = max(1, round(indicators * _SECONDS_PER_ITEM / 60))
-    return session.texts("start.length", n=indicators, m=minutes)
 
 
 def _list(session: Session, given: Given) -> int:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ksa_assess.services.assessments import AssessmentSummary
     from ksa_assess.services.profile import Profile
 
-SECONDS_PER_ITEM = 25
-
 
 class FormPart(StrEnum):
     """The parts of the form that can be wrong."""
@@ -87,7 +85,11 @@ class StartPresenter:
         """The standards whose code or name holds the text."""
         sought = text.strip().lower()
         return tuple(
-            Row(one.name, f"{one.code}・{self._texts('library.indicators', n=one.indicators)}", one.code)
+            Row(
+                one.name,
+                f"{one.code}・{self._texts('library.indicators', n=one.indicators)}",
+                one.code,
+            )
             for one in self._profile.standards.list()
             if sought in f"{one.code} {one.name}".lower()
         )
@@ -96,8 +98,7 @@ class StartPresenter:
         """How many items, and about how many minutes; empty without a standard."""
         for one in self._profile.standards.list():
             if one.code == code:
-                minutes = max(1, round(one.indicators * SECONDS_PER_ITEM / 60))
-                return self._texts("start.length", n=one.indicators, m=minutes)
+                return self._wording.length(one.indicators)
         return ""
 
     def people(self) -> tuple[Person, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ksa_assess.domain.answer import Answer, AnswerKind, Series
+from ksa_assess.domain.answer import AnswerKind, Series
 from ksa_assess.domain.gap import ContentGap, DutyGap, IndicatorGap, RequiredFrom, TaskGap
 from ksa_assess.reports.material import Material, cell
 from ksa_assess.reports.parts import Annex, Cell, Column, Look, Row, RowKind, Table, Words
@@ -17,13 +17,11 @@ def indicators(material: Material) -> Annex:
     series_columns = [
         Column(series.value, texts(f"report.column.{series}")) for series in material.series
     ]
-    used = [Column("used", texts("report.column.used"))] if len(material.series) > 1 else []
     columns = (
         Column("code", texts("report.column.code")),
         Column("indicator", texts("report.column.indicator")),
         Column("required", texts("report.column.required")),
         *series_columns,
-        *used,
         Column("gap", texts("report.column.gap")),
         Column("comment", texts("report.column.comment")),
     )
@@ -121,29 +119,27 @@ def _task_row(material: Material, task: TaskGap) -> Row:
 def _indicator_row(material: Material, row: IndicatorGap) -> Row:
     wording = material.wording
     answers = (material.assessment.answer(row.code, series) for series in material.series)
-    used = [_used(material, row)] if len(material.series) > 1 else []
     has_more = bool(_typed(material, row))
     return Row(
         (
             cell(row.code, Look.STRONG),
             _indicator_cell(material, row),
             _required_cell(material, row),
-            *(cell(_answer_words(material, answer)) for answer in answers),
-            *used,
-            cell(gap_with_sign(material, row)),
+            *(cell(wording.answer(answer)) for answer in answers),
+            _gap_cell(material, row),
             cell(wording.texts("report.indicators.see_comments") if has_more else "", Look.NOTE),
         )
     )
 
 
-def _answer_words(material: Material, answer: Answer) -> str:
-    return material.wording.answer(answer)
-
-
-def _used(material: Material, row: IndicatorGap) -> Cell:
-    if row.series is None:
-        return cell(material.texts("value.none"))
-    return cell(material.texts(f"report.column.{row.series}"), Look.NOTE)
+def _gap_cell(material: Material, row: IndicatorGap) -> Cell:
+    """The gap, and which series it comes from where there are several."""
+    gap = Words(gap_with_sign(material, row))
+    if row.gap is None or row.series is None or len(material.series) == 1:
+        return (gap,)
+    series = material.texts(f"report.column.{row.series}")
+    based_on = material.texts("report.indicators.based_on", series=series)
+    return (gap, Words(based_on, Look.NOTE))
 
 
 def _indicator_cell(material: Material, row: IndicatorGap) -> Cell:

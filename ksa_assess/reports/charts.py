@@ -14,6 +14,7 @@ _FIGURE_WIDTH = 34
 _SURPLUS_HEIGHT = 2
 _SURPLUS_GAP = 2
 _SAMPLE = 14  # Width of a legend's sample.
+_SAMPLE_GAP = 3
 
 
 def set_bars(
@@ -37,15 +38,17 @@ def set_bars(
 
 
 def set_legend(sheet: Sheet, top: float, legend: Legend) -> float:
-    """Samples with their meaning in one line, those that the chart shows."""
-    middle = top + NOTE.leading / 2
+    """Samples with their meaning side by side, those that the chart shows."""
     x = LEFT
     for box, words in _samples(legend):
         if not words:
             continue
-        sheet.boxes.append(box._replace(x=x, y=middle - box.height / 2))
-        sheet.text(x + _SAMPLE + 3, top, words, NOTE)
-        x += _SAMPLE + 3 + width_of(words, NOTE) + 2 * COLUMN_GAP
+        width = _SAMPLE + _SAMPLE_GAP + width_of(words, NOTE)
+        if x + width > RIGHT:
+            x, top = LEFT, top + NOTE.leading
+        sheet.boxes.append(box._replace(x=x, y=top + (NOTE.leading - box.height) / 2))
+        sheet.text(x + _SAMPLE + _SAMPLE_GAP, top, words, NOTE)
+        x += width + 2 * COLUMN_GAP
     return top + NOTE.leading
 
 

@@ -33,7 +33,7 @@ from ksa_assess.reports.style import (
 from ksa_assess.reports.typesetting import clip, is_clipped, set_lines, set_right, width_of, wrap
 
 _PARTS = 6
-_LABEL_WIDTH = 62
+_LABEL_WIDTH = 55
 _CODE_WIDTH = 46
 _FIGURE_ROW = TextStyle(13, 16, STRONG.face)
 _SENTENCE = TextStyle(11, 15, STRONG.face)
@@ -56,8 +56,10 @@ _OPEN = Density(SECTION_GAP, 4, BODY, 2, BODY, 2, duties=100)
 _STEPS = (
     _OPEN,
     replace(_OPEN, item_style=SMALL),
-    replace(_OPEN, gap=8, item_style=SMALL, bar_style=SMALL),
-    replace(_OPEN, gap=7, item_style=SMALL, item_lines=1, bar_style=SMALL),
+    replace(_OPEN, gap=7, item_style=SMALL, bar_style=SMALL),
+    replace(_OPEN, gap=5, item_style=SMALL, bar_style=SMALL, name_lines=1),
+    replace(_OPEN, item_lines=1),
+    replace(_OPEN, gap=7, item_lines=1, bar_style=SMALL),
     replace(_OPEN, gap=6, item_style=SMALL, item_lines=1, bar_style=SMALL, name_lines=1),
     Density(5, 2, SMALL, 1, SMALL, 1, duties=100),
 )
@@ -117,21 +119,23 @@ class _Setting:
 
     def _set_fields(self, fields: Fields) -> None:
         self._set_heading(fields.heading)
+        labels = [width_of(field.label, NOTE) for field in fields.fields]
+        label_width = min(max(_LABEL_WIDTH, *labels) + COLUMN_GAP, WIDTH / 4)
         pairs = [fields.fields[start : start + 2] for start in range(0, len(fields.fields), 2)]
         for pair in pairs:
             self._y = max(
-                self._set_field(field, LEFT + place * (WIDTH + COLUMN_GAP) / 2)
+                self._set_field(field, LEFT + place * (WIDTH + COLUMN_GAP) / 2, label_width)
                 for place, field in enumerate(pair)
             )
 
-    def _set_field(self, field: Field, x: float) -> float:
-        width = (WIDTH - COLUMN_GAP) / 2 - _LABEL_WIDTH
+    def _set_field(self, field: Field, x: float, label_width: float) -> float:
+        width = (WIDTH - COLUMN_GAP) / 2 - label_width
         value = clip(field.value, BODY, width, self._density.field_lines)
         if is_clipped(value, field.value):
             self.cut.append(field)
         label_style = TextStyle(NOTE.size, BODY.leading, tone=NOTE.tone)
         set_lines(self.sheet, x, self._y, [field.label], label_style)
-        return set_lines(self.sheet, x + _LABEL_WIDTH, self._y, value, BODY)
+        return set_lines(self.sheet, x + label_width, self._y, value, BODY)
 
     def _set_answers(self, answers: Answers) -> None:
         self._set_heading(answers.heading)

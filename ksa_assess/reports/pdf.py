@@ -109,7 +109,7 @@ def _set_head(sheet: Sheet, running: Running) -> None:
     sheet.rule(LEFT, HEAD + RUNNING.leading + 3, WIDTH, HAIRLINE, Tone.RULE)
     if running.draft:
         x = (LEFT + RIGHT - draft) / 2
-        top = HEAD - (DRAFT.leading - RUNNING.leading) / 2 - 2
+        top = HEAD - (DRAFT.leading - RUNNING.leading) / 2 - 4
         sheet.text(x, top, running.draft, DRAFT)
         x, width = x - _DRAFT_PADDING, draft + 2 * _DRAFT_PADDING
         sheet.boxes.append(PlacedBox(x, top - 1, width, DRAFT.leading + 2, frame=Tone.INK))

@@ -70,7 +70,7 @@ SECTION_GAP = 11
 
 @dataclass(frozen=True, slots=True)
 class ColumnStyle:
-    """Width in points, 0 for what the others leave; numbers stand flush right."""
+    """The most width a column takes in points, 0 for what the others leave; numbers stand right."""
 
     width: float
     is_number: bool = False
@@ -83,9 +83,8 @@ COLUMNS = {
     "self": ColumnStyle(44),
     "supervisor": ColumnStyle(44),
     "agreed": ColumnStyle(44),
-    "used": ColumnStyle(34),
     "gap": ColumnStyle(74),
-    "comment": ColumnStyle(38),
+    "comment": ColumnStyle(48),
     "comments": ColumnStyle(0),
     "reason": ColumnStyle(170),
     "name": ColumnStyle(0),

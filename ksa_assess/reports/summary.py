@@ -82,7 +82,7 @@ def answers(material: Material) -> Answers:
     coverage, texts = material.analysis.totals.coverage, material.texts
     return Answers(
         heading=texts("report.section.answers"),
-        total=Count(texts("term.indicator"), coverage.indicators),
+        total=Count(texts("report.answers.total"), coverage.indicators),
         counts=(
             Count(texts("answer.rated"), coverage.rated),
             Count(texts("answer.not_applicable"), coverage.not_applicable),
@@ -233,7 +233,9 @@ def _duty_bar(material: Material, duty: DutyGap) -> DutyBar:
         attainment=material.wording.percent(totals.attainment),
         figures=material.texts(
             "report.gaps.duty_figures", required=totals.required, shortfall=totals.shortfall
-        ),
+        )
+        if totals.required
+        else "",
     )
 
 

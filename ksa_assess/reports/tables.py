@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ksa_assess.reports.flow import Flow
-from ksa_assess.reports.parts import Annex, Cell, Column, Look, Row, RowKind, Table
+from ksa_assess.reports.fonts import printable
+from ksa_assess.reports.parts import Annex, Cell, Look, Row, RowKind, Table
 from ksa_assess.reports.sheet import Bookmark, PlacedBox, Sheet, ascent
 from ksa_assess.reports.style import (
     BODY,
@@ -32,6 +33,8 @@ from ksa_assess.reports.style import (
 from ksa_assess.reports.typesetting import set_lines, width_of, wrap
 
 _STYLES = {Look.BODY: BODY, Look.STRONG: STRONG, Look.NOTE: NOTE, Look.LABEL: COLUMN_HEAD}
+_ROUNDING = 0.01  # So that words exactly as wide as their column are not broken.
+_GOOD_MEASURE = 26 * BODY.size
 _OVERHANG = 4  # Of a tint, so that the words on it stand flush with all others.
 _LEAST_PART = 4 * BODY.leading  # Of a split row: less would not be worth a beginning.
 
@@ -88,7 +91,7 @@ class _TableSetting:
     def __init__(self, flow: Flow, table: Table, continued: str) -> None:
         self._flow = flow
         self._title = table.title
-        self._columns = _set_columns(table.columns)
+        self._columns = _set_columns(table)
         self._continued = continued
         heads = [
             [(line, COLUMN_HEAD) for line in wrap(column.head, COLUMN_HEAD, place.width)]
@@ -188,16 +191,37 @@ class _TableSetting:
             _set_cell(self._flow.sheet, column, lines, top)
 
 
-def _set_columns(columns: tuple[Column, ...]) -> tuple[_SetColumn, ...]:
-    styles = [COLUMNS[column.name] for column in columns]
-    taken = sum(style.width for style in styles) + COLUMN_GAP * (len(styles) - 1)
+def _set_columns(table: Table) -> tuple[_SetColumn, ...]:
+    """Each column as wide as its widest words, up to its limit; one takes what is left.
+
+    The gaps between them are wide as long as that one keeps a good measure to read.
+    """
+    widths = [_column_width(table, place) for place in range(len(table.columns))]
+    gaps = len(widths) - 1
+    left_over = WIDTH - sum(widths) - COLUMN_GAP * gaps
+    air = min(max(0, left_over - _GOOD_MEASURE) / gaps, COLUMN_GAP)
     places: list[_SetColumn] = []
     x = LEFT
-    for style in styles:
-        width = style.width or WIDTH - taken
-        places.append(_SetColumn(x, width, style.is_number))
-        x += width + COLUMN_GAP
+    for column, needed in zip(table.columns, widths, strict=True):
+        width = needed or left_over - air * gaps
+        places.append(_SetColumn(x, width, COLUMNS[column.name].is_number))
+        x += width + COLUMN_GAP + air
     return tuple(places)
+
+
+def _column_width(table: Table, place: int) -> float:
+    column = table.columns[place]
+    most = COLUMNS[column.name].width
+    if not most:
+        return 0
+    plain = (row.cells[place] for row in table.rows if row.kind is RowKind.PLAIN)
+    different = {words for cell in plain for words in cell}
+    widths = [
+        width_of(line, _STYLES[words.look])
+        for words in different
+        for line in printable(words.text).splitlines()
+    ]
+    return min(most, max([width_of(column.head, COLUMN_HEAD), *widths]) + _ROUNDING)
 
 
 def _cell_lines(cell: Cell, width: float) -> Lines:

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
 
     def renew(self, context: Context) -> None:
         """Build everything anew in the present language, look and settings, at the same place."""
+        self.flush()
         place, scrolled = self._focused_name(), self._scrolled()
         self._context = context
         visit = self._visit
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.clear_notice()
         self._visit = Visit(name, arguments)
         self.stack.setCurrentWidget(page)
+        _lay_out(page)
         self.rail.mark(_PLACES.get(name, name))
         if (first := page.first_focus()) is not None:
             first.setFocus()
@@ -228,3 +230,13 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         event.accept()
+
+
+def _lay_out(page: Page) -> None:
+    """Lay out everything below, the innermost first.
+
+    What `open` changed while the page was hidden has used up its request for a new layout, and
+    the outer layouts would go on with sizes from before.
+    """
+    for layout in reversed(page.findChildren(QLayout)):
+        layout.activate()

@@ -164,6 +164,7 @@ def test_damaged_data_are_left_as_they_are(open_session: OpenSession, paths: Dat
     caplog.clear()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # The offscreen platform has none.
 def test_our_own_mistake_is_told_with_the_log_and_the_window_stays(
     open_session: OpenSession, qtbot: QtBot, dialogs: AnsweringDialogs, paths: DataPaths, caplog
 ):

@@ -47,7 +47,7 @@ QFrame[look="line"] { background: $line; border: none; }
 
 QPushButton {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
-    min-height: ${px_20}px; padding: 7px 14px;
+    min-height: ${px_21}px; padding: 7px 14px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
@@ -86,7 +86,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit { min-height: ${px_20}px; padding: 7px 10px; }
+QLineEdit { min-height: ${px_21}px; padding: 7px 10px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }

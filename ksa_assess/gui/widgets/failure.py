@@ -1,8 +1,9 @@
 """What stands in the window when the data cannot be opened: a calm sentence and what to do."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.frames import Card
@@ -22,7 +23,7 @@ class FailurePanel(QWidget):
     def __init__(self, texts: Texts, sentence: str) -> None:
         super().__init__()
         card = Card()
-        card.setFixedWidth(_WIDTH)
+        card.setFixedWidth(appearance.current().px(_WIDTH))
         self.sentence = Paragraph(sentence)
         self.retry = Button(texts("failure.retry"), "primary")
         self.folder = Button(texts("failure.open_folder"))
@@ -32,6 +33,4 @@ class FailurePanel(QWidget):
         card.body.addWidget(self.sentence)
         card.body.addSpacing(STEP)
         card.body.addLayout(row(self.retry, self.folder, 1))
-        layout = column(1, parent=self)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
+        column(1, row(1, card, 1), 2, parent=self)

@@ -64,4 +64,5 @@ class _Sheet(QWidget):
     """As high as its content at the width it has: the hint for a narrow one would leave a void."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.layout().hasHeightForWidth() else hint

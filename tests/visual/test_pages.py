@@ -1,0 +1,190 @@
+"""Every page in every look: a picture to look at, and no fault that can be computed.
+
+Pictures: `KSA_PICTURES=folder pytest tests/visual`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.assessment import Period
+from ksa_assess.domain.standard_document import Issue
+from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.pages.home.cards import AssessmentCardView
+from ksa_assess.gui.session import Session
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.settings import Settings, Theme
+from ksa_assess.runtime.texts import Language
+from ksa_assess.services.assessments import NewAssessment
+from ksa_assess.services.profile import Profile, open_profile
+from tests.gui.answering_dialogs import AnsweringDialogs
+from tests.gui.conftest import OpenSession
+from tests.gui.geometry import faults
+from tests.gui.test_library import bring_in, library, written
+
+HALF_YEAR = Period("115 年下半年")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window is shown for one series of pictures."""
+
+    language: Language
+    theme: Theme
+    size: tuple[int, int]
+    text_size: int = 100
+
+    @property
+    def name(self) -> str:
+        width, height = self.size
+        return f"{self.language}-{self.theme}-{width}x{height}-{self.text_size}"
+
+
+SMALL, USUAL, FULL_HD = (1024, 680), (1280, 800), (1920, 1080)
+LOOKS = [
+    *(
+        Look(Language.ZH_TW, theme, size)
+        for theme in (Theme.LIGHT, Theme.DARK)
+        for size in (SMALL, USUAL)
+    ),
+    Look(Language.ZH_TW, Theme.LIGHT, FULL_HD),
+    Look(Language.EN, Theme.LIGHT, SMALL),
+    Look(Language.ZH_TW, Theme.LIGHT, USUAL, 150),
+    Look(Language.EN, Theme.DARK, USUAL, 150),
+]
+every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+
+
+@dataclass
+class Studio:
+    """Takes the pictures of one session and collects the faults."""
+
+    session: Session
+    look: Look
+    folder: Path
+    qapp: QApplication
+
+    def __post_init__(self) -> None:
+        self.found: list[str] = []
+
+    def settle(self) -> None:
+        for _ in range(5):
+            self.qapp.processEvents()
+
+    def take(self, name: str) -> None:
+        self.settle()
+        window = self.session.window
+        window.grab().save(str(self.folder / f"{name}-{self.look.name}.png"))
+        self.found += [f"{name}: {fault}" for fault in faults(window)]
+
+    def scroll_down(self) -> None:
+        self.settle()
+        bar = self.session.window.page.findChild(QScrollArea).verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+
+OpenStudio = Callable[[Look], Studio]
+
+
+@pytest.fixture
+def open_studio(open_session: OpenSession, pictures: Path, qapp: QApplication) -> OpenStudio:
+    def open_it(look: Look) -> Studio:
+        settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
+        return Studio(open_session(settings, look.size), look, pictures, qapp)
+
+    return open_it
+
+
+def begin(profile: Profile, code: str, answered: int, name: str = "林怡君") -> int:
+    new = NewAssessment(code, name, HALF_YEAR, "E001", "客務部", "副理", "王大明")
+    assessment = profile.assessments.start(new)
+    codes = [one.code for one in assessment.standard.indicators][:answered]
+    answers = {one: Answer().rated(place * 7 % 5 + 1) for place, one in enumerate(codes)}
+    profile.assessments.answer(assessment.id, answers)
+    return assessment.id
+
+
+@pytest.fixture
+def three_assessments(paths: DataPaths) -> list[int]:
+    """Half done, submitted, not begun."""
+    with open_profile(paths, owner="test") as profile:
+        half = begin(profile, "TTM1411-002v4", 9)
+        whole = begin(profile, "TTM4221-002v4", 39)
+        profile.assessments.submit(whole)
+        return [half, whole, begin(profile, "THM2431-001v1", 0)]
+
+
+@every_look
+def test_a_new_person(open_studio: OpenStudio, look: Look):
+    studio = open_studio(look)
+    studio.take("welcome")
+    studio.session.window.show_page("start")
+    studio.take("start-empty")
+    studio.session.window.show_page("start", standard_code="TTM1411-002v4")
+    page = studio.session.window.page
+    page.begin.click()
+    page.form.period.period.buttons["other"].click()
+    studio.take("start-name-missing")
+    assert not studio.found
+
+
+@every_look
+@pytest.mark.usefixtures("three_assessments")
+def test_home(open_studio: OpenStudio, look: Look):
+    studio = open_studio(look)
+    studio.take("home")
+    studio.session.window.page.findChild(AssessmentCardView).delete.click()
+    studio.session.window.show_notice(Notice.trouble("磁碟空間不足，報告.pdf 沒有寫入。" * 3))
+    studio.take("home-asking")
+    assert not studio.found
+
+
+@every_look
+def test_library(
+    open_studio: OpenStudio,
+    look: Look,
+    dialogs: AnsweringDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+):
+    studio = open_studio(look)
+    page = library(studio.session)
+    studio.take("library")
+    page.search.setText("抱怨")
+    page.rows.setCurrentIndex(page.rows.model().index(1, 0))
+    studio.take("library-found")
+    page.search.setText("火星文")
+    studio.take("library-nothing")
+    page.search.clear()
+    doubt = Issue("code_twice", "12:職能內涵", "K01 出現兩次，名稱不同。請對照原檔。", True)
+    bring_in(page, dialogs, written(tmp_path, (doubt, doubt)), qtbot)
+    studio.take("library-import")
+    assert not studio.found
+
+
+@every_look
+def test_settings(open_studio: OpenStudio, look: Look):
+    studio = open_studio(look)
+    studio.session.window.show_page("settings")
+    studio.take("settings")
+    studio.scroll_down()
+    studio.take("settings-end")
+    assert not studio.found
+
+
+@every_look
+def test_data_that_cannot_be_opened(
+    open_session: OpenSession, pictures: Path, qapp: QApplication, paths: DataPaths, look: Look, caplog
+):
+    with open_profile(paths, owner="window"):
+        settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
+        session = open_session(settings, look.size, is_refused=True)
+        studio = Studio(session, look, pictures, qapp)
+        studio.take("failure")
+    caplog.clear()
+    assert not studio.found

@@ -17,6 +17,7 @@ class Console:
     def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
         self._out = out or sys.stdout
         self._err = err or sys.stderr
+        self._is_in_progress = False
         for stream in (self._out, self._err):
             _speak_utf8(stream)
 
@@ -32,12 +33,14 @@ class Console:
 
     def tell(self, text: str) -> None:
         """How it went: errors, and sentences that a script does not want on stdout."""
-        self._say(text + "\n")
+        self._say(("\n" if self._is_in_progress else "") + text + "\n")
+        self._is_in_progress = False
 
     def progress(self, done: float) -> None:
         """A percentage (`done` is 0–1) that stays on its line; only for somebody who looks on."""
         if self._err is not None and self._err.isatty():
-            self._say(f"\r{int(done * 100):3d} %" + ("\n" if done >= 1 else ""))
+            self._is_in_progress = done < 1
+            self._say(f"\r{int(done * 100):3d} %" + ("" if self._is_in_progress else "\n"))
 
     def finish(self) -> None:
         """Everything answered so far is out; raises like `answer`."""

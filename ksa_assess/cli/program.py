@@ -67,11 +67,18 @@ def _language(words: Sequence[str]) -> Language:
 
 
 def _paths(request: Request) -> DataPaths:
-    """Raises UsageError for an empty name, which is a script's unset variable."""
+    """Raises UsageError for what names no folder: nothing at all, as a script's unset variable
+    does, the home of somebody unknown, or half characters, which the database refuses."""
     folder = request.given.maybe("data_dir")
-    if folder == "":
-        raise UsageError("cli.usage.missing_value", option="--data-dir DIR")
-    return data_paths(Path(folder) if folder else None)
+    if folder is None:
+        return data_paths()
+    try:
+        folder.encode()
+        if folder:
+            return data_paths(Path(folder))
+    except (UnicodeEncodeError, RuntimeError):
+        pass
+    raise UsageError("cli.usage.bad_data_dir", folder=folder)
 
 
 def _refuse(error: UsageError, words: Sequence[str], texts: Texts, console: Console) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 import ksa_assess
 from ksa_assess.cli import program
+from ksa_assess.cli.console import Console
 from ksa_assess.cli.grammar import Command
 from ksa_assess.cli.program import COMMANDS, main
 from ksa_assess.runtime.errors import MachineError, UserError
@@ -115,8 +116,9 @@ def test_our_mistake_finds_another_log_where_the_data_folder_is_none(
     caplog.clear()
 
 
-def test_an_empty_data_folder_name_is_refused(capsys):
-    assert main(["--data-dir", "", "standards", "list"]) == 2
+@pytest.mark.parametrize("name", ["", "~nobody-of-that-name/x", "\udcff"])
+def test_what_names_no_data_folder_is_refused(capsys, name):
+    assert main(["--data-dir", name, "standards", "list"]) == 2
     assert "--data-dir" in capsys.readouterr().err
 
 
@@ -185,3 +187,24 @@ def test_version_and_help_load_nothing_heavy(words):
         [sys.executable, "-c", probe, *words], cwd=ROOT, capture_output=True, timeout=60
     )
     assert done.stderr.decode().strip() == "[]"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_stays_on_its_line_and_an_error_begins_a_new_one():
+    terminal = Terminal()
+    console = Console(io.StringIO(), terminal)
+    console.progress(0.5)
+    console.tell("disk full")
+    console.progress(1.0)
+    console.tell("done")
+    assert terminal.getvalue() == "\r 50 %\ndisk full\n\r100 %\ndone\n"
+
+
+def test_progress_is_for_terminals_alone():
+    pipe = io.StringIO()
+    Console(io.StringIO(), pipe).progress(0.5)
+    assert pipe.getvalue() == ""

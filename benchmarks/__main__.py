@@ -1,0 +1,24 @@
+"""Runs the benchmarks named, or all of them."""
+
+import sys
+
+from benchmarks import report, saving, start
+from benchmarks.figure import Figure
+
+BENCHMARKS = {"start": start.measure, "saving": saving.measure, "report": report.measure}
+
+
+def main(names: list[str]) -> int:
+    unknown = sorted(set(names) - BENCHMARKS.keys())
+    if unknown:
+        print(f"unknown: {', '.join(unknown)}; there are: {', '.join(BENCHMARKS)}", file=sys.stderr)
+        return 2
+    print(Figure.heading())
+    for name in names or BENCHMARKS:
+        for figure in BENCHMARKS[name]():
+            print(figure.line(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,202 @@
+"""The finished file: what can be copied from it, what is in it, and that it is always the same."""
+
+import io
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pdfplumber
+import pypdfium2
+import pytest
+from pdfminer.pdftypes import resolve1
+
+from ksa_assess.domain.answer import Answer
+from ksa_assess.reports.fonts import missing_characters, printable
+from ksa_assess.reports.pdf import lay_out, missing_glyphs, render
+from ksa_assess.reports.style import RIGHT
+from ksa_assess.wording import whole_percent
+from tests.builders import make_assessment
+from tests.reports.samples import (
+    analysis_of,
+    content_of,
+    large,
+    pdf_text,
+    rated,
+    realistic,
+    shipped,
+)
+
+
+def render_realistic(comment: str = "", lang: str = "zh_TW") -> bytes:
+    answer = replace(Answer().rated(4), comment=comment)
+    return render(content_of(realistic(P1_2_1=answer), lang))
+
+
+def tables(pdf: bytes, first_head: str) -> list[list[str]]:
+    """The rows of the tables whose head begins so, over all pages, with single spaces."""
+    rows: list[list[str]] = []
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        for page in document.pages[2:]:
+            heads = [w for w in page.extract_words() if w["text"] == first_head]
+            for head in heads:
+                rows += _rows_below(page, head)
+    return rows
+
+
+def _rows_below(page: pdfplumber.page.Page, head: dict) -> list[list[str]]:
+    same_line = [w for w in page.extract_words() if abs(w["top"] - head["top"]) < 1]
+    edges = [w["x0"] - 1 for w in same_line] + [RIGHT]
+    found = page.crop((0, head["top"] - 2, page.width, page.height - 60)).extract_table(
+        {
+            "vertical_strategy": "explicit",
+            "explicit_vertical_lines": edges,
+            "horizontal_strategy": "lines",
+        }
+    )
+    return [[" ".join((cell or "").split()) for cell in row] for row in found or []]
+
+
+def test_table_of_indicators_can_be_read_back_as_a_table():
+    assessment = realistic()
+    read = tables(render(content_of(assessment)), "代碼")
+    # Reversed, because annex two says some of the codes again, further down.
+    rows = {row[0]: row for row in reversed(read) if len(row) == 6}
+    for row in analysis_of(assessment).indicators:
+        _, text, required, answer, gap, _ = rows[row.code]
+        assert "".join(text.split()) == "".join(row.text.split())
+        assert required == f"{row.required} 級"
+        if row.rated is not None:
+            assert answer == f"{row.rated} 級"
+            assert (str(abs(row.gap)) in gap) if row.gap else gap == "✓ 達標"
+
+
+@pytest.mark.parametrize("lang", ["zh_TW", "en"])
+def test_every_figure_of_the_summary_is_on_page_one(lang):
+    assessment = realistic()
+    analysis = analysis_of(assessment)
+    document = pypdfium2.PdfDocument(render(content_of(assessment, lang)))
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert f"{whole_percent(analysis.totals.attainment or 0)}%" in text
+    assert f"{whole_percent(analysis.totals.bounds.worst or 0)}%" in text
+    for duty in analysis.duties:
+        assert f"{whole_percent(duty.totals.attainment or 0)}%" in text
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "房客 <b>林</b> & A<B、&amp; <script> {x} %s \\ (括號)",
+        "堃喆煊峯咊煕𠮷𠀋𡍼",
+        "emoji 🎉 與 ①②③、㎡、℃、½、—…",
+    ],
+)
+def test_whatever_is_typed_can_be_copied_whole(comment):
+    assert "".join(comment.split()) in pdf_text(render_realistic(comment))
+
+
+def test_comment_of_several_pages_can_be_copied_whole():
+    """Only a sentence that stands on two pages has their foot and head in it."""
+    text = pdf_text(render_realistic("旺季前已整理。" * 700))
+    pages_turned = text.count("P1.2.1（續）")
+    assert pages_turned >= 1
+    assert text.count("旺季前已整理。") >= 700 - pages_turned
+
+
+def test_characters_without_a_glyph_are_named_on_paper_and_beforehand():
+    answer = replace(Answer().rated(4), comment="王𡍼先生 🎉")
+    content = content_of(realistic(P1_2_1=answer))
+    assert missing_glyphs(lay_out(content)) == ("🎉", "𡍼")
+    text = pdf_text(render(content))
+    assert "U+2137C" in text
+    assert "U+1F389" in text
+    assert content.unprinted.title in text
+
+
+def test_nothing_is_missing_from_the_report_itself():
+    for lang in ("zh_TW", "en"):
+        assert missing_glyphs(lay_out(content_of(realistic(), lang))) == ()
+    for code in ("TTM3R0299v2", "TTM4221-002v4", "THM2431-001v1", "TTM4221-004v2"):
+        assessment = make_assessment(shipped(code), rated(shipped(code)))
+        assert missing_glyphs(lay_out(content_of(assessment))) == ()
+
+
+def test_what_has_no_shape_of_its_own_is_left_out():
+    assert printable("甲\u200b乙\ufe0f\x07丙\t丁\u2003戊") == "甲乙丙 丁 戊"
+    assert printable("一\r\n二\u2028三").splitlines() == ["一", "二", "三"]
+    assert missing_characters(["甲A"]) == ()
+
+
+def test_every_font_is_embedded_and_no_other_is_named():
+    pdf = render_realistic("咊")
+    names: set[str] = set()
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        for page in document.pages:
+            fonts = resolve1(page.page_obj.resources["Font"])
+            for font in map(resolve1, fonts.values()):
+                names.add(font["BaseFont"].name.split("+")[1])
+                assert "FontFile2" in resolve1(font["FontDescriptor"])
+                assert "ToUnicode" in font
+    assert names == {"NotoSansTC-Regular", "NotoSansTC-Bold", "ChocolateClassicalSans-Fallback"}
+    assert b"Helvetica" not in pdf
+
+
+@pytest.mark.parametrize(("lang", "tag"), [("zh_TW", b"zh-TW"), ("en", b"(en)")])
+def test_language_title_and_bookmarks_are_set(lang, tag):
+    pdf = render_realistic(lang=lang)
+    content = content_of(realistic(), lang)
+    document = pypdfium2.PdfDocument(pdf)
+    title = document.get_metadata_value("Title")
+    outline = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+    document.close()
+    assert tag in pdf
+    assert title == f"{content.title}：{content.subject}"
+    headings = [title for level, title in outline if level == 0]
+    assert headings[:2] == [content.person.heading, content.basis.heading]
+    assert headings[-5:] == [annex.heading for annex in content.annexes]
+    assert "T1 顧客接待/服務流程規劃" in [title for level, title in outline if level == 1]
+
+
+def test_same_data_give_the_same_bytes():
+    assert render_realistic("🎉咊") == render_realistic("🎉咊")
+    assert render_realistic("甲") != render_realistic("乙")
+
+
+def test_same_bytes_in_another_process():
+    program = (
+        "import hashlib; from tests.reports.test_report_pdf import render_realistic;"
+        "print(hashlib.sha256(render_realistic('🎉咊')).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+def test_progress_is_heard_and_can_end_the_work():
+    heard: list[float] = []
+    render(content_of(realistic()), heard.append)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+
+    def stop(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        render(content_of(realistic()), stop)
+
+
+def test_six_hundred_rows_are_all_there():
+    assessment = large(34)
+    text = pdf_text(render(content_of(assessment)))
+    codes = [indicator.code for indicator in assessment.standard.indicators]
+    assert len(codes) > 600
+    assert all(f"{code}能依據計畫妥善執行。" in text for code in codes)

@@ -55,8 +55,10 @@ class SearchIndex:
 
     def find(self, text: str) -> tuple[SearchHit, ...]:
         """The first hit in each text, in document order, at most 500."""
+        wanted = _folded(" ".join(text.split()).replace(_BORDER, ""))
+        if not wanted:
+            return ()
         hits: list[SearchHit] = []
-        wanted = _folded(" ".join(text.split()))
         at = self._joined.find(wanted)
         while at >= 0 and len(hits) < _MOST_HITS:
             number = bisect_right(self._starts, at) - 1

@@ -16,6 +16,8 @@ from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.schema import expected_standing, standing
 from ksa_assess.storage.sqlite_ddl import triggers
 
+_FOLDER = Path(__file__).parent
+
 
 class MigrationFailedError(Exception):
     """The result is not what it must be; nothing was committed."""
@@ -38,15 +40,14 @@ def upgrade(file: Path) -> None:
 def alembic_config(connection: Connection) -> Config:
     """What Alembic's commands need to work on a connection within its transaction."""
     config = Config(attributes={"connection": connection})
-    folder = str(Path(__file__).parent)
-    config.set_main_option("script_location", folder.replace("%", "%%"))
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     return config
 
 
 def _replace_schema(connection: Connection) -> None:
-    for name in standing(_driver(connection)):
-        if name:
-            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for name in names.scalars().all():
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     command.upgrade(alembic_config(connection), "head")
     for statement in triggers().values():
         connection.exec_driver_sql(statement)

@@ -103,8 +103,8 @@ _STATEMENTS = (
         CONSTRAINT uq_assessment_uuid UNIQUE (uuid),
             CONSTRAINT uq_assessment_person_id_standard_version_id_period_label_kind_amendment
             UNIQUE (person_id, standard_version_id, period_label, kind, amendment),
-            CONSTRAINT ck_assessment_kind_known CHECK (kind IN ('regular', 'new-hire', 'before-
-            training', 'after-training', 'promotion')),
+            CONSTRAINT ck_assessment_kind_known CHECK (kind IN ('regular', 'new-hire',
+            'before-training', 'after-training', 'promotion')),
             CONSTRAINT ck_assessment_state_known CHECK (state IN ('draft', 'submitted',
             'returned', 'reviewed', 'closed')),
         CONSTRAINT fk_assessment_person_id FOREIGN KEY(person_id) REFERENCES person (id),

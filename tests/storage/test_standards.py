@@ -1,0 +1,155 @@
+"""The library on a real file: shipped documents, imports, versions, search."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ksa_assess.domain.standard import Indicator, Standard
+from ksa_assess.domain.standard_document import Issue, StandardDocument, to_data
+from ksa_assess.ingest.refusal import NotAStandardError
+from ksa_assess.runtime.errors import UserError
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services import profile as profile_module
+from ksa_assess.services.profile import Profile, open_profile
+from ksa_assess.services.search import SearchIndex
+from ksa_assess.services.standards import IssuesNeedDecisionError, UnknownStandardError
+from tests.builders import make_standard, make_task
+from tests.storage.scenes import STANDARD, document_of, new_assessment
+
+SHIPPED = ("THM2431-001v1", "TTM3R0299v2", "TTM1411-002v4", "TTM4221-002v4", "TTM4221-004v2")
+DOUBT = Issue("code_cut", "3:行為指標", "代碼被截斷。", needs_decision=True)
+
+
+def write(folder: Path, document: StandardDocument) -> Path:
+    file = folder / f"{document.standard.code}-{len(list(folder.iterdir()))}.json"
+    file.write_text(json.dumps(to_data(document), ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+def test_a_new_profile_holds_the_five_shipped_documents(paths: DataPaths):
+    with open_profile(paths, owner="list", is_writer=False) as profile:
+        summaries = profile.standards.list()
+        assert {one.code for one in summaries} == set(SHIPPED)
+        assert {one.code: one.indicators for one in summaries}["TTM1411-002v4"] == 19
+        assert profile.standards.document("TTM3R0299v2").standard.name == "提昇優質客戶服務"
+
+
+def test_an_imported_text_is_stored_once(profile: Profile, tmp_path: Path):
+    document = document_of(make_standard(code="NEW0001-001v1"))
+    file = write(tmp_path, document)
+    (first,) = profile.standards.import_files([file])
+    assert (first.code, first.is_new) == ("NEW0001-001v1", True)
+    (again,) = profile.standards.import_files([file])
+    assert not again.is_new
+    assert profile.standards.document("NEW0001-001v1") == document
+
+
+def test_another_text_of_a_code_needs_a_decision_and_becomes_the_newest(
+    profile: Profile, tmp_path: Path
+):
+    draft = profile.assessments.start(new_assessment())
+    changed = replace(STANDARD, description="改過的說明")
+    file = write(tmp_path, document_of(changed))
+    with pytest.raises(IssuesNeedDecisionError) as caught:
+        profile.standards.import_files([file])
+    assert [issue.kind for issue in caught.value.issues] == ["code_stored_otherwise"]
+    profile.standards.import_files([file], accept_issues=True)
+    (summary,) = [one for one in profile.standards.list() if one.code == STANDARD.code]
+    assert summary.versions == 2
+    assert profile.standards.document(STANDARD.code).standard == changed
+    assert profile.assessments.get(draft.id).standard == STANDARD
+
+
+def test_doubts_hold_back_every_file_until_they_are_accepted(profile: Profile, tmp_path: Path):
+    good = write(tmp_path, document_of(make_standard(code="AAA0001-001v1")))
+    doubtful = write(
+        tmp_path, replace(document_of(make_standard(code="BBB0001-001v1")), issues=(DOUBT,))
+    )
+    before = profile.standards.list()
+    with pytest.raises(IssuesNeedDecisionError) as caught:
+        profile.standards.import_files([good, doubtful])
+    assert caught.value.issues == (DOUBT,)
+    assert profile.standards.list() == before
+    told: list[float] = []
+    imported = profile.standards.import_files(
+        [good, doubtful], accept_issues=True, progress=told.append
+    )
+    assert [one.is_new for one in imported] == [True, True]
+    assert told == [0.5, 1.0]
+    assert not profile.standards.import_files([doubtful])[0].is_new
+
+
+def test_a_file_that_is_no_standard_stores_nothing(profile: Profile, tmp_path: Path):
+    good = write(tmp_path, document_of(make_standard(code="AAA0001-001v1")))
+    bad = tmp_path / "bad.txt"
+    bad.write_text("購物清單\n牛奶\n", encoding="utf-8")
+    before = profile.standards.list()
+    with pytest.raises(NotAStandardError):
+        profile.standards.import_files([good, bad])
+    with pytest.raises(UserError) as caught:
+        profile.standards.read(tmp_path / "absent.txt")
+    assert caught.value.key == "error.no_file"
+    assert profile.standards.list() == before
+
+
+def test_reading_a_file_stores_nothing(profile: Profile, tmp_path: Path):
+    document = document_of(make_standard(code="AAA0001-001v1"))
+    assert profile.standards.read(write(tmp_path, document)) == document
+    with pytest.raises(UnknownStandardError):
+        profile.standards.document("AAA0001-001v1")
+
+
+def test_newer_shipped_documents_are_added_beside_the_old_ones(
+    paths: DataPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "schema.json").write_text("{}", encoding="utf-8")
+    write(shipped, document_of(STANDARD))
+    monkeypatch.setattr(profile_module, "standards_dir", lambda: shipped)
+    with open_profile(paths, owner="window") as profile:
+        draft = profile.assessments.start(new_assessment())
+    changed = replace(STANDARD, description="新版程式帶來的文字")
+    write(shipped, document_of(changed))
+    with open_profile(paths, owner="list", is_writer=False) as profile:
+        assert profile.standards.document(STANDARD.code).standard == changed
+        assert profile.standards.list()[0].versions == 2
+        assert profile.assessments.get(draft.id).standard == STANDARD
+
+
+def test_search_finds_two_characters_in_every_text(profile: Profile):
+    hits = profile.standards.search("客訴")
+    assert hits
+    for hit in hits:
+        assert hit.excerpt[hit.start : hit.start + hit.length] == "客訴"
+    assert {"indicator", "knowledge"} <= {hit.kind for hit in profile.standards.search("客戶")}
+
+
+def test_search_finds_codes_and_names_in_any_case(profile: Profile):
+    (name,) = [hit for hit in profile.standards.search("旅館客務經理") if hit.kind == "name"]
+    assert name.code == "TTM1411-002v4"
+    assert [hit.kind for hit in profile.standards.search("ttm1411")] == ["code"]
+    assert ("P2.1.2", "indicator") in {
+        (hit.place, hit.kind) for hit in profile.standards.search("p2.1.2")
+    }
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u3000", "找不到的字串", "\x00"])
+def test_search_without_a_find_is_empty(profile: Profile, text: str):
+    assert profile.standards.search(text) == ()
+
+
+def test_search_sees_what_was_imported_since(profile: Profile, tmp_path: Path):
+    assert profile.standards.search("量子") == ()
+    task = replace(make_task(), indicators=(Indicator("P1.1.1", "能操作量子電腦。"),))
+    standard = make_standard(task, code="QQQ0001-001v1")
+    profile.standards.import_files([write(tmp_path, document_of(standard))])
+    assert [hit.code for hit in profile.standards.search("量子")] == ["QQQ0001-001v1"]
+
+
+def test_letters_that_grow_when_lowered_do_not_move_the_excerpt():
+    standard: Standard = make_standard(code="X", name="İİİ 測試專員")
+    (hit,) = SearchIndex(("h",), [standard]).find("測試專員")
+    assert hit.excerpt[hit.start : hit.start + hit.length] == "測試專員"

@@ -8,7 +8,7 @@ from ksa_assess.gui.dialogs import Dialogs
 
 
 class AnsweringDialogs(Dialogs):
-    """Set the answers before; `asked` holds what was asked, `opened` the folders that were opened."""
+    """Set the answers before; `asked` holds the questions, `opened` the folders."""
 
     def __init__(self) -> None:
         self.files: list[tuple[Path, ...]] = []

@@ -23,14 +23,15 @@ def faults(window: QWidget) -> list[str]:
 
 
 def _name(widget: QWidget) -> str:
-    text = widget.accessibleName() or (widget.text() if hasattr(widget, "text") else "")
+    text = widget.accessibleName() or getattr(widget, "text", str)()
     return f"{type(widget).__name__} {widget.objectName()} {str(text)[:24]!r}"
 
 
 def visible_children(widget: QWidget) -> list[QWidget]:
     """Children that a layout has placed."""
     if isinstance(widget, QScrollArea):
-        return [widget.widget()] if widget.widget() else []
+        inner = widget.widget()
+        return [inner] if inner else []
     if isinstance(widget, (QAbstractScrollArea, QLineEdit)):
         return []
     children = (child for child in widget.children() if isinstance(child, QWidget))
@@ -70,7 +71,8 @@ def _overlapping(window: QWidget) -> Iterator[str]:
         for place, one in enumerate(children):
             for other in children[place + 1 :]:
                 if one.geometry().intersects(other.geometry()):
-                    yield f"overlap: {_name(one)} {one.geometry()} and {_name(other)} {other.geometry()}"
+                    places = f"{one.geometry()} {other.geometry()}"
+                    yield f"overlap: {_name(one)} and {_name(other)} {places}"
 
 
 def _outside(window: QWidget) -> Iterator[str]:

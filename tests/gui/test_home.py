@@ -2,51 +2,42 @@
 
 from datetime import date
 
-from pytestqt.qtbot import QtBot
-
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import Period
 from ksa_assess.gui.pages.home.cards import AssessmentCardView
-from ksa_assess.gui.pages.home.page import HomePage
-from ksa_assess.gui.session import Session
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import open_profile
 from tests.gui.conftest import OpenSession
+from tests.gui.present import child, home, profile, visit
 
 HALF_YEAR = Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31))
 
 
 def begin(paths: DataPaths, *, answered: int = 0, code: str = "TTM1411-002v4") -> int:
     """A draft of 林怡君 with the first items rated 3."""
-    with open_profile(paths, owner="test") as profile:
+    with open_profile(paths, owner="test") as opened:
         new = NewAssessment(code, "林怡君", HALF_YEAR)
-        assessment = profile.assessments.start(new)
+        assessment = opened.assessments.start(new)
         codes = [one.code for one in assessment.standard.indicators][:answered]
-        profile.assessments.answer(assessment.id, {one: Answer().rated(3) for one in codes})
+        opened.assessments.answer(assessment.id, {one: Answer().rated(3) for one in codes})
         return assessment.id
 
 
-def home(session: Session) -> HomePage:
-    page = session.window.page
-    assert isinstance(page, HomePage)
-    return page
-
-
-def test_a_new_person_sees_three_steps_and_where_to_begin(open_session: OpenSession, qtbot: QtBot):
+def test_a_new_person_sees_three_steps_and_where_to_begin(open_session: OpenSession):
     session = open_session()
     page = home(session)
     assert page.welcome.isVisible()
     assert not page.grid.isVisible()
-    assert page.welcome.begin.hasFocus() or session.window.focusWidget() is page.welcome.begin
+    assert session.window.focusWidget() is page.welcome.begin
     page.welcome.begin.click()
-    assert session.window.visit.name == "start"
+    assert visit(session).name == "start"
 
 
 def test_a_draft_stands_as_a_card_with_its_progress(open_session: OpenSession, paths: DataPaths):
     begin(paths, answered=9)
     page = home(open_session())
-    card = page.findChild(AssessmentCardView)
+    card = child(page, AssessmentCardView)
     words = card.accessibleName()
     assert "旅館客務經理" in words
     assert "填寫中" in words
@@ -57,21 +48,21 @@ def test_a_draft_stands_as_a_card_with_its_progress(open_session: OpenSession, p
 def test_deleting_asks_in_the_card_and_keeps_on_no(open_session: OpenSession, paths: DataPaths):
     begin(paths)
     session = open_session()
-    card = home(session).findChild(AssessmentCardView)
+    card = child(home(session), AssessmentCardView)
     card.delete.click()
     assert card.keep.isVisible()
     assert not card.go_on.isVisible()
     card.keep.click()
     assert card.go_on.isVisible()
-    assert len(session.profile.assessments.list()) == 1
+    assert len(profile(session).assessments.list()) == 1
 
 
 def test_deleting_says_that_it_is_done(open_session: OpenSession, paths: DataPaths):
     begin(paths)
     session = open_session()
-    card = home(session).findChild(AssessmentCardView)
+    card = child(home(session), AssessmentCardView)
     card.delete.click()
     card.really_delete.click()
-    assert session.profile.assessments.list() == ()
+    assert profile(session).assessments.list() == ()
     assert "已刪除" in session.window.notice_bar.sentence.plain_text()
     assert home(session).welcome.isVisible()

@@ -1,20 +1,8 @@
 """Start: what is needed, who is proposed, the notice on personal data, the second time."""
 
-from pytestqt.qtbot import QtBot
-
 from ksa_assess.domain.assessment import Kind
-from ksa_assess.gui.pages.start.page import StartPage
-from ksa_assess.gui.session import Session
 from tests.gui.conftest import OpenSession
-
-CODE = "TTM1411-002v4"
-
-
-def start(session: Session, code: str = CODE) -> StartPage:
-    session.window.show_page("start", standard_code=code)
-    page = session.window.page
-    assert isinstance(page, StartPage)
-    return page
+from tests.gui.present import profile, start, visit
 
 
 def test_it_says_how_many_items_and_minutes(open_session: OpenSession):
@@ -29,10 +17,10 @@ def test_a_name_is_all_that_is_needed(open_session: OpenSession):
     assert page.form.person.name_field.trouble.plain_text() == "請填寫姓名。"
     page.form.person.name.setText("  林怡君 ")
     page.begin.click()
-    (only,) = session.profile.assessments.list()
+    (only,) = profile(session).assessments.list()
     assert only.person.name == "林怡君"
     assert only.head.kind is Kind.REGULAR
-    assert session.window.visit.name == "walk"
+    assert visit(session).name == "walk"
 
 
 def test_the_notice_is_shown_until_somebody_began_once(open_session: OpenSession):
@@ -66,11 +54,11 @@ def test_the_second_time_is_refused_and_the_first_offered(open_session: OpenSess
         page = start(session)
         page.form.person.name.setText("林怡君")
         page.begin.click()
-    (only,) = session.profile.assessments.list()
-    assert session.window.visit.name == "start"
+    (only,) = profile(session).assessments.list()
+    assert visit(session).name == "start"
     session.window.notice_bar.action_button.click()
-    assert session.window.visit.name == "walk"
-    assert session.window.visit.arguments == {"assessment_id": only.id}
+    assert visit(session).name == "walk"
+    assert visit(session).arguments == {"assessment_id": only.id}
 
 
 def test_another_period_is_another_assessment(open_session: OpenSession):
@@ -82,12 +70,12 @@ def test_another_period_is_another_assessment(open_session: OpenSession):
     assert page.form.period.period_field.trouble.plain_text() == "請填寫評核期間。"
     page.form.period.own_period.setText("115 年第 2 季")
     page.begin.click()
-    (only,) = session.profile.assessments.list()
+    (only,) = profile(session).assessments.list()
     assert only.head.period.label == "115 年第 2 季"
     assert only.head.period.start is None
 
 
-def test_without_a_standard_it_goes_to_the_list(open_session: OpenSession, qtbot: QtBot):
+def test_without_a_standard_it_goes_to_the_list(open_session: OpenSession):
     session = open_session()
     page = start(session, "")
     page.begin.click()

@@ -32,6 +32,7 @@ def test_an_error_comes_back_as_it_was(qtbot: QtBot):
     job = tasks.run(fail)
     with qtbot.waitSignal(job.failed) as told:
         pass
+    assert told.args
     assert isinstance(told.args[0], KeyError)
     tasks.close()
 

@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ksa_assess.gui.dialogs import CrashDialog
 from ksa_assess.gui.display import check_display
 from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.pages.settings.page import SettingsPage
 from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.widgets.choice import Switch
 from ksa_assess.gui.widgets.failure import FailurePanel
 from ksa_assess.runtime import screen
 from ksa_assess.runtime.errors import MachineError, UserError
@@ -23,6 +26,7 @@ from ksa_assess.runtime.texts import Language
 from ksa_assess.services.profile import open_profile
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import LIGHT_ZH, OpenSession
+from tests.gui.present import child, page, settings, visit
 
 _FIRST_PAINT = """
 import json, sys
@@ -58,6 +62,7 @@ def test_the_rail_leads_to_every_place(open_session: OpenSession, qtbot: QtBot):
     window = open_session().window
     for place, button in window.rail.buttons.items():
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.visit
         assert window.visit.name == place
         assert [name for name, one in window.rail.buttons.items() if one.isChecked()] == [place]
 
@@ -65,6 +70,7 @@ def test_the_rail_leads_to_every_place(open_session: OpenSession, qtbot: QtBot):
 def test_a_page_that_cannot_be_opened_is_said_and_the_window_stays(open_session: OpenSession):
     window = open_session().window
     window.show_page("library", code="XYZ")
+    assert window.visit
     assert window.visit.name == "home"
     assert "XYZ" in window.notice_bar.sentence.plain_text()
 
@@ -79,6 +85,7 @@ def test_a_page_that_cannot_store_is_not_left(
 
     monkeypatch.setattr(window.page, "flush", refuse)
     window.show_page("library")
+    assert window.visit
     assert window.visit.name == "home"
     assert not window.close()
     assert window.notice_bar.isVisible()
@@ -86,16 +93,17 @@ def test_a_page_that_cannot_store_is_not_left(
 
 def test_a_change_of_language_leaves_nothing_behind(open_session: OpenSession, qtbot: QtBot):
     session = open_session()
-    session.window.show_page("settings")
-    english = session.window.page.language.buttons[Language.EN]
+    shown = settings(session)
+    english = shown.language.buttons[Language.EN]
     qtbot.mouseClick(english, Qt.MouseButton.LeftButton)
     assert session.window.rail.buttons["home"].text() == "Home"
-    assert session.window.page.language.value() is Language.EN
-    assert session.window.visit.name == "settings"
-    words = [button.text() for button in session.window.page.theme.buttons.values()]
+    again = page(session, SettingsPage)
+    assert again is not shown
+    assert again.language.value() is Language.EN
+    words = [button.text() for button in again.theme.buttons.values()]
     assert words == ["As the system", "Light", "Dark"]
     focused = session.window.focusWidget()
-    assert focused is session.window.page.language.buttons[Language.EN]
+    assert focused is again.language.buttons[Language.EN]
 
 
 def test_a_change_of_theme_and_text_size_shows_at_once(open_session: OpenSession):
@@ -110,12 +118,9 @@ def test_settings_are_on_the_disk_when_they_are_changed(
     open_session: OpenSession, paths: DataPaths
 ):
     session = open_session()
-    session.window.show_page("settings")
-    page = session.window.page
-    page.goes_on = page.findChild(object, "goes_on_after_rating")
-    page.goes_on.click()
-    line = page.findChild(QLineEdit, "organisation")
-    line.setText("日光旅館")
+    shown = settings(session)
+    child(shown, Switch, "goes_on_after_rating").click()
+    child(shown, QLineEdit, "organisation").setText("日光旅館")
     session.window.show_page("home")  # Leaving stores what stands in the field.
     stored, _ = SettingsFile(paths.settings).load()
     assert stored.goes_on_after_rating
@@ -128,13 +133,13 @@ def test_the_window_comes_back_where_it_was(open_session: OpenSession, paths: Da
     session.window.close()
     session.close()
     again = open_session(None)
-    assert again.window.visit.name == "library"
+    assert visit(again).name == "library"
     assert (again.window.width(), again.window.height()) == (1024, 700)
 
 
 def test_a_page_that_is_gone_leads_home(open_session: OpenSession):
     session = open_session(Settings(language=Language.ZH_TW, last_page="walk:7"))
-    assert session.window.visit.name == "home"
+    assert visit(session).name == "home"
     assert session.window.notice_bar.isVisible()
 
 
@@ -150,7 +155,7 @@ def test_data_held_by_another_window_are_said_calmly(
     assert dialogs.opened == [paths.root]
     holder.close()
     panel.retry.click()
-    assert session.window.visit.name == "home"
+    assert visit(session).name == "home"
     caplog.clear()
 
 
@@ -168,16 +173,12 @@ def test_damaged_data_are_left_as_they_are(open_session: OpenSession, paths: Dat
 def test_our_own_mistake_is_told_with_the_log_and_the_window_stays(
     open_session: OpenSession, qtbot: QtBot, dialogs: AnsweringDialogs, paths: DataPaths, caplog
 ):
-    from ksa_assess.gui.dialogs import CrashDialog
-
     session = open_session()
     session.watch_for_mistakes()
-    try:
-        raise ZeroDivisionError("林怡君")
-    except ZeroDivisionError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
+    error = ZeroDivisionError("林怡君")
+    sys.excepthook(type(error), error, None)
     qtbot.waitUntil(lambda: session.window.findChild(CrashDialog) is not None)
-    dialog = session.window.findChild(CrashDialog)
+    dialog = child(session.window, CrashDialog)
     dialog.log_button.click()
     assert dialogs.opened == [paths.log.parent]
     dialog.close_button.click()

@@ -25,7 +25,8 @@ from ksa_assess.services.profile import Profile, open_profile
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
 from tests.gui.geometry import faults
-from tests.gui.test_library import bring_in, library, written
+from tests.gui.present import child, home, library, start
+from tests.gui.test_library import bring_in, written
 
 HALF_YEAR = Period("115 年下半年")
 
@@ -84,18 +85,19 @@ class Studio:
 
     def scroll_down(self) -> None:
         self.settle()
-        bar = self.session.window.page.findChild(QScrollArea).verticalScrollBar()
+        bar = child(self.session.window.page, QScrollArea).verticalScrollBar()
         bar.setValue(bar.maximum())
 
 
-OpenStudio = Callable[[Look], Studio]
+OpenStudio = Callable[..., Studio]
 
 
 @pytest.fixture
 def open_studio(open_session: OpenSession, pictures: Path, qapp: QApplication) -> OpenStudio:
-    def open_it(look: Look) -> Studio:
+    def open_it(look: Look, *, is_refused: bool = False) -> Studio:
         settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
-        return Studio(open_session(settings, look.size), look, pictures, qapp)
+        session = open_session(settings, look.size, is_refused=is_refused)
+        return Studio(session, look, pictures, qapp)
 
     return open_it
 
@@ -125,8 +127,7 @@ def test_a_new_person(open_studio: OpenStudio, look: Look):
     studio.take("welcome")
     studio.session.window.show_page("start")
     studio.take("start-empty")
-    studio.session.window.show_page("start", standard_code="TTM1411-002v4")
-    page = studio.session.window.page
+    page = start(studio.session)
     page.begin.click()
     page.form.period.period.buttons["other"].click()
     studio.take("start-name-missing")
@@ -138,7 +139,7 @@ def test_a_new_person(open_studio: OpenStudio, look: Look):
 def test_home(open_studio: OpenStudio, look: Look):
     studio = open_studio(look)
     studio.take("home")
-    studio.session.window.page.findChild(AssessmentCardView).delete.click()
+    child(home(studio.session), AssessmentCardView).delete.click()
     studio.session.window.show_notice(Notice.trouble("磁碟空間不足，報告.pdf 沒有寫入。" * 3))
     studio.take("home-asking")
     assert not studio.found
@@ -161,7 +162,9 @@ def test_library(
     page.search.setText("火星文")
     studio.take("library-nothing")
     page.search.clear()
-    doubt = Issue("code_twice", "12:職能內涵", "K01 出現兩次，名稱不同。請對照原檔。", True)
+    doubt = Issue(
+        "code_repeated", "12:職能內涵", "K01 出現兩次，名稱不同。請對照原檔。", needs_decision=True
+    )
     bring_in(page, dialogs, written(tmp_path, (doubt, doubt)), qtbot)
     studio.take("library-import")
     assert not studio.found
@@ -179,12 +182,10 @@ def test_settings(open_studio: OpenStudio, look: Look):
 
 @every_look
 def test_data_that_cannot_be_opened(
-    open_session: OpenSession, pictures: Path, qapp: QApplication, paths: DataPaths, look: Look, caplog
+    open_studio: OpenStudio, look: Look, paths: DataPaths, caplog: pytest.LogCaptureFixture
 ):
     with open_profile(paths, owner="window"):
-        settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
-        session = open_session(settings, look.size, is_refused=True)
-        studio = Studio(session, look, pictures, qapp)
+        studio = open_studio(look, is_refused=True)
         studio.take("failure")
     caplog.clear()
     assert not studio.found

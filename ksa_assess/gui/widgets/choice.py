@@ -1,5 +1,7 @@
 """Choosing one of a few, all in view, and switching one thing on or off."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
@@ -28,7 +30,7 @@ class Choice(QWidget):
     def __init__(
         self,
         name: str,
-        options: list[tuple[object, str]],
+        options: Sequence[tuple[object, str]],
         value: object,
         parent: QWidget | None = None,
     ) -> None:

@@ -32,7 +32,7 @@ _INDENT = 20
 
 
 class DocumentTree(QTreeView):
-    """Shows nodes; `find` opens the way to one."""
+    """Shows nodes; `show_place` opens the way to one."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +52,8 @@ class DocumentTree(QTreeView):
         self._nodes.show_nodes(nodes)
         self._open_below(QModelIndex())
 
-    def find(self, code: str, text: str) -> None:
-        """Bring the node of a code, if one is given, into view; mark the text wherever it stands."""
+    def show_place(self, code: str, text: str) -> None:
+        """Bring the node of a code, if given, into view; mark the text wherever it stands."""
         self.delegate.marked = text
         index = self._nodes.index_of_code(code) if code else QModelIndex()
         if index.isValid():

@@ -65,4 +65,5 @@ class _Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(hint.width(), 0) if self.layout().hasHeightForWidth() else hint
+        layout = self.layout()
+        return QSize(hint.width(), 0) if layout and layout.hasHeightForWidth() else hint

@@ -19,7 +19,7 @@ _TONES = {
 class _Mark(QWidget):
     """A short text in a shape; as large as the text needs."""
 
-    size = tokens.SMALL
+    letters = tokens.SMALL
     is_bold = False
     padding = (10, 3)
 
@@ -42,9 +42,9 @@ class _Mark(QWidget):
 
     def sizeHint(self) -> QSize:
         look = appearance.current()
-        metrics = QFontMetrics(look.font(self.size, is_bold=self.is_bold))
+        metrics = QFontMetrics(look.font(self.letters, is_bold=self.is_bold))
         across, down = self.padding
-        height = look.px(round(self.size * 1.35)) + 2 * look.px(down)
+        height = look.px(round(self.letters * 1.35)) + 2 * look.px(down)
         width = metrics.horizontalAdvance(self._text) + 2 * look.px(across)
         return QSize(max(width, height), height)
 
@@ -57,7 +57,7 @@ class _Mark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         background, text = _TONES[self._tone]
         self._paint_shape(painter, look.colour(background))
-        painter.setFont(look.font(self.size, is_bold=self.is_bold))
+        painter.setFont(look.font(self.letters, is_bold=self.is_bold))
         painter.setPen(look.colour(text))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
@@ -100,7 +100,7 @@ class KeyCap(_Mark):
         painter.drawRoundedRect(rect.translated(0, 1), 4, 4)
         painter.setBrush(look.colour("sunken" if look.is_dark else "surface"))
         painter.drawRoundedRect(rect, 4, 4)
-        painter.setFont(look.font(self.size, is_bold=True))
+        painter.setFont(look.font(self.letters, is_bold=True))
         painter.setPen(look.colour("text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._text)
 

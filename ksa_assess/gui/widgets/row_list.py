@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ksa_assess.gui.models.row import Row
 from ksa_assess.gui.models.rows import RowDelegate, RowsModel
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class RowList(QListView):
@@ -47,7 +49,7 @@ class RowList(QListView):
     def count(self) -> int:
         return self._rows.rowCount()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._is_quiet:
             self.chosen.emit(self._rows.row(current).key)

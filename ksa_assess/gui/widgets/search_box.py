@@ -1,7 +1,7 @@
 """The search field: a magnifier, a clear button, Escape empties it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ksa_assess.gui.theme import appearance
@@ -21,6 +21,12 @@ class SearchBox(QLineEdit):
             icon("search", look.colour("muted"), look.px(16)),
             QLineEdit.ActionPosition.LeadingPosition,
         )
+
+    def come_at_slash(self, page: QWidget) -> None:
+        """The key / brings the focus here from anywhere in a page but another text field."""
+        shortcut = QShortcut(QKeySequence("/"), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.setFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

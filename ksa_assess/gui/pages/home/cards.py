@@ -96,7 +96,8 @@ class AssessmentCardView(Card):
         self.really_delete = Button(texts("home.delete_yes"))
         self.keep.clicked.connect(self._on_keep_clicked)
         self.really_delete.clicked.connect(lambda: self.delete_confirmed.emit(self._card.id))
-        sentence = Paragraph(texts("home.delete_question", n=self._card.answered), "strong")
+        key = "home.delete_question" if self._card.answered else "home.delete_empty_question"
+        sentence = Paragraph(texts(key, n=self._card.answered), "strong")
         question = QWidget()
         layout = row(sentence, self.really_delete, self.keep, parent=question)
         layout.setStretch(0, 1)

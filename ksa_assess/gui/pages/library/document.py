@@ -1,4 +1,4 @@
-"""A standard as a tree of nodes: what it says about itself, its tasks, K, S and A, notes, versions."""
+"""A standard as a tree of nodes: about itself, its tasks, K, S and A, notes, versions."""
 
 from collections.abc import Sequence
 

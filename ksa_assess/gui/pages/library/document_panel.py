@@ -27,13 +27,13 @@ class DocumentPanel(QWidget):
         self.begin = Button(texts("start.begin"), "primary")
         self.begin.setObjectName("begin")
         self.begin.clicked.connect(lambda: self.start_asked.emit(self._code))
-        self._facts = QWidget()
-        FlowLayout(self._facts)
+        facts = QWidget()
+        self._facts = FlowLayout(facts)
         self.tree = DocumentTree(texts("library.tree"))
         self.tree.setObjectName("tree")
         card = Card(margin=STEP)
         card.body.addWidget(self.tree)
-        head = row(column(self.name, self._facts), spacing=2 * STEP)
+        head = row(column(self.name, facts), spacing=2 * STEP)
         head.setStretch(0, 1)
         head.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignTop)
         layout = column(head, card, spacing=2 * STEP, parent=self)
@@ -43,10 +43,9 @@ class DocumentPanel(QWidget):
     def show_document(self, view: DocumentView) -> None:
         self._code = view.code
         self.name.set_text(view.name)
-        facts = self._facts.layout()
-        clear(facts)
+        clear(self._facts)
         for number, fact in enumerate((view.code, *view.facts)):
-            facts.addWidget(Pill(fact, "accent" if number == 0 else "plain"))
+            self._facts.addWidget(Pill(fact, "accent" if number == 0 else "plain"))
         self.tree.show_nodes(view.nodes)
 
 
@@ -87,6 +86,8 @@ class ImportPanel(QWidget):
         card = Card(margin=20)
         card.body.addWidget(Paragraph(file.name, "strong"))
         card.body.addWidget(Paragraph("・".join((file.code, *file.facts)), "second"))
+        if file.known:
+            card.body.addWidget(Paragraph(file.known))
         count = len(file.doubts)
         key = "library.doubts" if count else "library.no_doubts"
         card.body.addWidget(Label(self._texts(key, n=count), "heading"))

@@ -41,6 +41,7 @@ class LibraryPage(Page):
         texts = self.context.texts
         self.search = SearchBox(texts("library.search"))
         self.search.setObjectName("search")
+        self.search.come_at_slash(self)
         self.search.textChanged.connect(self._on_text_changed)
         self.rows = RowList(texts("nav.library"))
         self.rows.setObjectName("rows")
@@ -78,16 +79,13 @@ class LibraryPage(Page):
         if code:
             self.search.clear()
         self._show_rows()
-        wanted = code or self._shown or self._first_code()
+        wanted = code or self._shown or self._presenter.first_code()
         if wanted:
             self._show_document(wanted)
             self.rows.mark(Place(wanted))
 
     def first_focus(self) -> QWidget | None:
         return self.search
-
-    def _first_code(self) -> str:
-        return next((row.key.code for row in self._presenter.rows("")), "")
 
     def _show_rows(self) -> None:
         text = self.search.text()
@@ -106,7 +104,7 @@ class LibraryPage(Page):
 
     def _on_text_changed(self) -> None:
         self._show_rows()
-        self.document.tree.find("", self.search.text().strip())
+        self.document.tree.show_place("", self.search.text().strip())
 
     def _on_row_chosen(self, place: Place) -> None:
         try:
@@ -114,7 +112,7 @@ class LibraryPage(Page):
         except SentenceError as error:
             self.context.say(error)
             return
-        self.document.tree.find(place.place, self.search.text().strip())
+        self.document.tree.show_place(place.place, self.search.text().strip())
 
     def _on_start_asked(self, code: str) -> None:
         self.context.shell.show_page("start", standard_code=code)

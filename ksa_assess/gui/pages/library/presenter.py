@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ksa_assess.domain.standard import Standard, StandardKind
-from ksa_assess.domain.standard_document import StandardDocument
+from ksa_assess.domain.standard_document import StandardDocument, content_hash
 from ksa_assess.gui.models.node import Node
 from ksa_assess.gui.models.row import Row
 from ksa_assess.gui.pages.library.document import DocumentNodes
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ksa_assess.services.standards import Imported, SearchHit, StandardSummary
 
 _MOST_HITS = 500
-_LEAD = 8  # Characters kept before what was found, so that it stands in view.
+_LEAD = 10  # Characters kept before what was found, so that it stands in view.
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read and not yet stored."""
+    """A file that was read and not yet stored. `known` says if the library knows its code."""
 
     path: Path
     name: str
     code: str
     facts: tuple[str, ...]
+    known: str
     doubts: tuple[Doubt, ...]
 
 
@@ -73,6 +74,10 @@ class LibraryPresenter:
             return tuple(self._standard_row(one) for one in self._standards.list())
         hits = self._standards.search(text.strip())[:_MOST_HITS]
         return tuple(self._hit_row(hit, number) for number, hit in enumerate(hits, start=1))
+
+    def first_code(self) -> str:
+        """What is shown where nothing was chosen yet; empty in an empty library."""
+        return next((one.code for one in self._standards.list()), "")
 
     def document(self, code: str) -> DocumentView:
         standard = self._standards.document(code).standard
@@ -100,10 +105,14 @@ class LibraryPresenter:
         return Row(summary.name, second, Place(summary.code))
 
     def _hit_row(self, hit: "SearchHit", number: int) -> Row:
-        cut = max(0, hit.start - _LEAD)
-        lead = "…" if cut else ""
+        """The place stands in the second line, so the first begins with words, near the hit."""
+        code = f"{hit.place} "
+        cut = len(code) if hit.excerpt.startswith(code) and hit.start >= len(code) else 0
+        lead = ""
+        if hit.start - cut > _LEAD:
+            cut, lead = hit.start - _LEAD, "…"
         first = lead + hit.excerpt[cut:].replace("\n", " ")
-        second = f"{hit.place}・{hit.name}" if hit.place != hit.code else hit.code
+        second = "・".join(part for part in (hit.place or hit.code, hit.name) if part)
         place = Place(hit.code, hit.place, number)
         return Row(first, second, place, hit.start - cut + len(lead), hit.length)
 
@@ -130,4 +139,12 @@ class LibraryPresenter:
             for issue in sorted(document.issues, key=lambda issue: not issue.needs_decision)
         )
         standard = document.standard
-        return ReadFile(path, standard.name, standard.code, self._facts(standard), doubts)
+        facts, known = self._facts(standard), self._known(standard)
+        return ReadFile(path, standard.name, standard.code, facts, known, doubts)
+
+    def _known(self, standard: Standard) -> str:
+        hashes = {one.code: one.content_hash for one in self._standards.list()}
+        if standard.code not in hashes:
+            return ""
+        is_same = hashes[standard.code] == content_hash(standard)
+        return self._texts("library.known_same" if is_same else "library.known_otherwise")

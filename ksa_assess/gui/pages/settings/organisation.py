@@ -74,9 +74,7 @@ class OrganisationCard(SettingsCard):
         grid.setVerticalSpacing(2 * STEP)
         place = 0
         for name, is_wide in _LINES.items():
-            field, line = line_field(
-                self._texts(f"settings.{name}"), name, getattr(settings, name)
-            )
+            field, line = line_field(self._texts(f"settings.{name}"), name, getattr(settings, name))
             line.editingFinished.connect(
                 lambda name=name, line=line: self.edited.emit(name, line.text().strip())
             )

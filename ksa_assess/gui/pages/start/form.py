@@ -68,8 +68,8 @@ class PeriodCard(Card):
     def __init__(self, wording: Wording, periods: Sequence[Period]) -> None:
         super().__init__()
         texts = wording.texts
-        options = [(period, period.label) for period in periods]
-        options.append((_OTHER, texts("start.other_period")))
+        named = [(period, period.label) for period in periods]
+        options = [*named, (_OTHER, texts("start.other_period"))]
         self.period = Choice(texts("field.period"), options, periods[0])
         self.period.setObjectName("period")
         self.period.chosen.connect(self._on_period_chosen)

@@ -45,6 +45,7 @@ class StartPage(Page):
         texts = self.context.texts
         self.search = SearchBox(texts("start.search_standard"))
         self.search.setObjectName("search")
+        self.search.come_at_slash(self)
         self.search.textChanged.connect(self._show_standards)
         self.standards = RowList(texts("field.standard"))
         self.standards.setObjectName("standards")

@@ -1,0 +1,95 @@
+"""Everything that can be used says what it is, and can be reached by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.gui.session import Session
+from ksa_assess.gui.widgets.choice import Choice
+from ksa_assess.runtime.paths import DataPaths
+from tests.gui.conftest import OpenSession
+from tests.gui.geometry import all_visible
+from tests.gui.present import child, library, settings, start
+from tests.gui.test_home import begin
+
+_TARGET = 24
+PAGES = ["home", "library", "start", "settings"]
+
+
+def usable(window: QWidget) -> list[QWidget]:
+    return [one for one in all_visible(window) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def spoken_name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def shown(open_session: OpenSession, paths: DataPaths, name: str) -> Session:
+    begin(paths, answered=3)
+    session = open_session()
+    session.window.show_page(name)
+    return session
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_control_has_a_name(open_session: OpenSession, paths: DataPaths, name: str):
+    controls = usable(shown(open_session, paths, name).window)
+    assert controls
+    assert not [one for one in controls if not spoken_name(one).strip()]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_target_is_large_enough(open_session: OpenSession, paths: DataPaths, name: str):
+    controls = usable(shown(open_session, paths, name).window)
+    small = [one for one in controls if min(one.width(), one.height()) < _TARGET]
+    assert not [(one, one.size()) for one in small]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_reaches_every_control(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot, name: str
+):
+    window = shown(open_session, paths, name).window
+    wanted = set(usable(window))
+    reached: set[QWidget] = set()
+    for _ in range(2 * len(wanted) + 5):
+        qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        reached.add(window.focusWidget())
+    assert not [one for one in wanted - reached if one.isEnabled()]
+
+
+def test_arrows_in_a_choice_move_the_focus_and_choose_nothing(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    page = start(shown(open_session, paths, "start"))
+    choice = child(page, Choice, "kind")
+    first, second, *_ = choice.buttons.values()
+    before = choice.value()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert page.window().focusWidget() is second
+    assert choice.value() == before
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert choice.value() != before
+
+
+def test_slash_goes_to_the_search_but_can_be_typed(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    page = library(shown(open_session, paths, "library"))
+    page.rows.setFocus()
+    qtbot.keyClick(page.rows, Qt.Key.Key_Slash)
+    assert page.window().focusWidget() is page.search
+    qtbot.keyClicks(page.search, "a/b")
+    assert page.search.text() == "a/b"
+
+
+def test_a_choice_tells_which_one_is_chosen(open_session: OpenSession, paths: DataPaths):
+    page = settings(shown(open_session, paths, "settings"))
+    buttons = page.theme.buttons.values()
+    states = [QAccessible.queryAccessibleInterface(one).state().checked for one in buttons]
+    assert sum(states) == 1
+    assert all(isinstance(one, QAbstractButton) for one in buttons)
+    assert child(page, QLineEdit, "purpose").accessibleName()

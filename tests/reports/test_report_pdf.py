@@ -10,6 +10,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
+from pdfplumber.page import Page
 
 from ksa_assess.domain.answer import Answer
 from ksa_assess.reports.fonts import missing_characters, printable
@@ -44,7 +45,7 @@ def tables(pdf: bytes, first_head: str) -> list[list[str]]:
     return rows
 
 
-def _rows_below(page: pdfplumber.page.Page, head: dict) -> list[list[str]]:
+def _rows_below(page: Page, head: dict) -> list[list[str]]:
     same_line = [w for w in page.extract_words() if abs(w["top"] - head["top"]) < 1]
     edges = [w["x0"] - 1 for w in same_line] + [RIGHT]
     found = page.crop((0, head["top"] - 2, page.width, page.height - 60)).extract_table(

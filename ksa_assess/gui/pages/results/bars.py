@@ -1,0 +1,144 @@
+"""The bars: frame = Σ required, fill = Σ min(rated, required), all on one scale.
+
+What is unknown is a dashed frame after it, a surplus a thin mark of its own below: neither
+touches the fill, as neither counts towards it.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ksa_assess.gui.pages.results.presenter import Bar
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.layouts import clear, column, row
+from ksa_assess.runtime.texts import Texts
+
+_HEIGHT = 16
+_SURPLUS_HEIGHT = 3
+_NAME_WIDTH = 240
+_INDENT = 20
+_LEGEND = ("frame", "fill", "unknown", "surplus")
+
+
+class BarChart(QWidget):
+    """Rows of name, bar, attainment and sums, with a legend below."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.rows: list[BarRow] = []
+        self._rows = column(spacing=10)
+        legend = row(spacing=16)
+        for part in _LEGEND:
+            legend.addWidget(_Sample(part))
+            legend.addWidget(Label(texts(f"report.legend.{part}"), "small"))
+        legend.addStretch(1)
+        layout = column(self._rows, legend, spacing=16, parent=self)
+        layout.setContentsMargins(0, 8, 0, 0)
+
+    def show_bars(self, bars: tuple[Bar, ...]) -> None:
+        clear(self._rows)
+        longest = max((bar.required + bar.unknown for bar in bars), default=0)
+        longest = max([longest, *(bar.surplus for bar in bars)])
+        self.rows = [BarRow(self._texts, bar, longest) for bar in bars]
+        # One width for all, else the bars would have different scales.
+        figures = max((one.figures.sizeHint().width() for one in self.rows), default=0)
+        for one in self.rows:
+            one.figures.setFixedWidth(figures)
+            self._rows.addWidget(one)
+
+
+class BarRow(QWidget):
+    """One duty or task; its whole meaning is its accessible name and tool tip."""
+
+    def __init__(self, texts: Texts, bar: Bar, longest: int) -> None:
+        super().__init__()
+        look = appearance.current()
+        name = Paragraph(f"{bar.code} {bar.name}", "second" if bar.is_task else "")
+        indent = look.px(_INDENT) if bar.is_task else 0
+        name.setFixedWidth(look.px(_NAME_WIDTH) - indent)
+        attainment = Label(bar.attainment, "" if bar.is_task else "strong")
+        attainment.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        attainment.setFixedWidth(look.px(48))
+        self.figures = Label(bar.figures, "small")
+        layout = row(name, _Bar(bar, longest), attainment, self.figures, spacing=14, parent=self)
+        layout.setContentsMargins(indent, 0, 0, 0)
+        layout.setStretch(1, 1)
+        said = texts(
+            "results.bar_said",
+            name=f"{bar.code} {bar.name}",
+            x=bar.attainment,
+            figures=bar.figures,
+            filled=bar.filled,
+            surplus=bar.surplus,
+        )
+        self.setAccessibleName(said)
+        self.setToolTip(f"{said}\n{texts('report.method.bar.rule')}")
+
+
+class _Bar(QWidget):
+    def __init__(self, bar: Bar, longest: int) -> None:
+        super().__init__()
+        self._bar = bar
+        self._longest = longest
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, appearance.current().px(_HEIGHT + _SURPLUS_HEIGHT + 4))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scale = (self.width() - 4) / self._longest if self._longest else 0.0
+        height = appearance.current().px(_HEIGHT)
+        required = self._bar.required * scale
+        _paint_fill(painter, QRectF(1, 1, self._bar.filled * scale, height))
+        if self._bar.required:
+            _paint_frame(painter, QRectF(1, 1, required, height))
+        if self._bar.unknown:
+            _paint_unknown(painter, QRectF(1 + required, 1, self._bar.unknown * scale, height))
+        if self._bar.surplus:
+            _paint_surplus(painter, QRectF(1, height + 4, self._bar.surplus * scale, 3))
+
+
+class _Sample(QWidget):
+    """One part of a bar, for the legend."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__()
+        self._part = part
+        self.setFixedSize(24, 14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint = {
+            "frame": _paint_frame,
+            "fill": _paint_fill,
+            "unknown": _paint_unknown,
+            "surplus": _paint_surplus,
+        }[self._part]
+        is_thin = self._part == "surplus"
+        paint(painter, QRectF(1, 6, 22, 3) if is_thin else QRectF(1, 1, 22, 12))
+
+
+def _paint_fill(painter: QPainter, rect: QRectF) -> None:
+    painter.fillRect(rect, appearance.current().colour("accent"))
+
+
+def _paint_frame(painter: QPainter, rect: QRectF) -> None:
+    _paint_outline(painter, rect, Qt.PenStyle.SolidLine)
+
+
+def _paint_unknown(painter: QPainter, rect: QRectF) -> None:
+    _paint_outline(painter, rect, Qt.PenStyle.DashLine)
+
+
+def _paint_outline(painter: QPainter, rect: QRectF, style: Qt.PenStyle) -> None:
+    painter.setPen(QPen(appearance.current().colour("muted"), 1.2, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+
+
+def _paint_surplus(painter: QPainter, rect: QRectF) -> None:
+    painter.fillRect(rect, appearance.current().colour("done"))

@@ -1,0 +1,114 @@
+"""What the results say: every figure is the domain's."""
+
+from dataclasses import replace
+
+import pytest
+
+from ksa_assess.domain.answer import UNANSWERED
+from ksa_assess.domain.assessment import State
+from ksa_assess.domain.gap import analyse
+from ksa_assess.gui.pages.results.presenter import ResultsPresenter
+from ksa_assess.runtime.texts import Texts
+from ksa_assess.wording import Wording
+from tests.builders import make_assessment, make_standard, make_task
+
+ANSWERS = {
+    "P1.1.1": UNANSWERED.rated(1),  # 4 required: 3 short
+    "P1.1.2": UNANSWERED.rated(5),  # 1 above
+    "P1.2.1": UNANSWERED.rated(3),  # met
+    "P1.2.2": UNANSWERED.not_applicable("無此業務"),
+    "P2.1.1": UNANSWERED.not_observed(),
+}
+
+
+def results(answers=ANSWERS, standard=None, **parts) -> ResultsPresenter:
+    assessment = make_assessment(standard, answers, **parts)
+    analysis = analyse(assessment.standard, assessment.answers, assessment.overrides)
+    return ResultsPresenter(assessment, analysis, Wording(Texts("zh_TW")))
+
+
+def test_first_sentence_coverage_and_attainment():
+    shown = results()
+    assert shown.first_sentence == "2 項達標，1 項可以再加強。"
+    assert shown.coverage == "作答情形：已評 3、不適用 1、無法判斷 1、未評 1，共 6 項"
+    assert shown.attainment == "職能達成率 73%（含 2 項未知時，介於 38%–86%）"
+    assert shown.sum == ("已評且訂有要求級別的 3 項：要求合計 11 級，尚差合計 3 級；1－3÷11＝73%。")
+
+
+def test_without_any_rating_there_is_no_figure():
+    shown = results({})
+    assert shown.attainment.startswith("職能達成率 —")
+    assert shown.sum == "還沒有已評且訂有要求級別的指標，所以沒有達成率。"
+    assert {bar.attainment for bar in shown.duty_bars} == {"—"}
+    assert shown.priorities == shown.strengths == ()
+
+
+def test_bars_are_the_sums_of_the_domain():
+    shown = results()
+    first, second = shown.duty_bars
+    totals = shown.analysis.duties[0].totals
+    assert (first.required, first.filled, first.surplus, first.unknown) == (
+        totals.required,
+        totals.filled,
+        totals.surplus,
+        totals.required_unknown,
+    )
+    assert (first.required, first.filled, first.surplus) == (11, 8, 1)
+    assert (second.required, second.unknown, second.attainment) == (0, 10, "—")
+    assert [bar.code for bar in shown.all_bars] == ["T1", "T1.1", "T1.2", "T2", "T2.1"]
+    tasks = [bar for bar in shown.all_bars if bar.is_task]
+    assert sum(bar.required for bar in tasks) == shown.analysis.totals.required
+
+
+def test_priorities_and_strengths_say_the_gap_in_words():
+    shown = results()
+    (worst,) = shown.priorities
+    assert (worst.code, worst.sign, worst.gap) == ("P1.1.1", "▲▲", "尚差 3 級")
+    assert [(one.code, one.gap) for one in shown.strengths] == [
+        ("P1.1.2", "高於要求 1 級"),
+        ("P1.2.1", "達標"),
+    ]
+
+
+def test_lists_are_cut_at_ten_and_five():
+    standard = make_standard(make_task("T1.1", indicators=30))
+    low = {i.code: UNANSWERED.rated(1) for i in standard.indicators[:15]}
+    high = {i.code: UNANSWERED.rated(6) for i in standard.indicators[15:]}
+    shown = results(low | high, standard)
+    assert (len(shown.priorities), len(shown.strengths)) == (10, 5)
+    assert len(shown.indicators) == 30
+
+
+def test_table_says_what_is_unknown_and_where_a_level_comes_from():
+    standard = make_standard(make_task("T1.1", level=None), make_task("T1.2"))
+    shown = results({"P1.1.1": replace(UNANSWERED.rated(3), comment="例子")}, standard)
+    first, second, third, _ = shown.indicators
+    assert (first.required, first.source, first.comment) == ("3 級", "沿用基準級別", "例子")
+    assert (second.answer, second.gap, second.sign) == ("未評", "—", "")
+    assert third.source == ""
+
+
+def test_content_is_listed_by_kind_in_the_order_of_the_analysis():
+    answers = {"P1.1.1": replace(UNANSWERED.rated(1), missing=("S01",))}
+    shown = results(answers)
+    assert [row.code for row in shown.content] == ["K01", "K02", "S01", "S02", "A01"]
+    by_code = {row.code: row for row in shown.content}
+    assert (by_code["S01"].ticked, by_code["S01"].shortfall, by_code["S01"].share) == (1, 3, "100%")
+    assert by_code["K02"].share == "0%"
+
+
+def test_last_look_counts_what_may_be_overlooked():
+    answers = ANSWERS | {"P2.1.2": replace(UNANSWERED.rated(5), comment="例子")}
+    assert results(answers).hints == "還有 0 項未評；2 項選同一級；1 項 5 級以上沒有說明。"
+
+
+def test_file_name_is_one_that_every_system_takes():
+    shown = results()
+    assert shown.suggested_file == "職能落差分析報告_TST0001-001v1_王小明_2026 下半年.pdf"
+    odd = results(person=replace(shown.assessment.person, name='A/B:"c"\n'))
+    assert not set('\\/:*?"<>|\n') & set(odd.suggested_file)
+
+
+@pytest.mark.parametrize(("state", "is_editable"), [(State.DRAFT, True), (State.SUBMITTED, False)])
+def test_only_a_draft_can_be_submitted(state: State, is_editable: bool):
+    assert results(state=state).is_editable is is_editable

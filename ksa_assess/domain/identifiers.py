@@ -10,6 +10,10 @@ _RUN = re.compile(r"\d+|\D+")
 
 def code_order(code: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key that counts digits as numbers: T1.2 < T1.10 < T2.1, K09 < K10 < K100."""
-    return tuple(
-        (0, int(run), "") if run.isdecimal() else (1, 0, run) for run in _RUN.findall(code)
-    )
+    return tuple(_number(run) if run.isdecimal() else (1, 0, run) for run in _RUN.findall(code))
+
+
+def _number(digits: str) -> tuple[int, int, str]:
+    """Ordered like the number, however many digits a file may hold (`int` has a limit)."""
+    significant = digits.lstrip("0")
+    return 0, len(significant), significant

@@ -14,7 +14,6 @@ from ksa_assess.domain.standard import Standard
 from ksa_assess.domain.standard_document import (
     FORMAT,
     StandardDocument,
-    StandardDocumentError,
     from_data,
 )
 from ksa_assess.ingest.refusal import NotAStandardError
@@ -83,10 +82,7 @@ def read_canonical(text: str) -> StandardDocument:
     wrong = _wrong(data, _DOCUMENT, "")
     if wrong is not None:
         raise NotAStandardError("ingest.json_shape", place=wrong)
-    try:
-        document = from_data(cast(dict[str, Any], data))
-    except StandardDocumentError as error:
-        raise NotAStandardError("ingest.json_shape", place=str(error)) from error
+    document = from_data(cast(dict[str, Any], data))
     _check_codes(document.standard)
     return document
 

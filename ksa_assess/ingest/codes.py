@@ -19,7 +19,7 @@ TASK = re.compile(_BEGINNING + _DOTTED.format("T"))
 OUTPUT = re.compile(rf"{_BEGINNING}(?:{_DOTTED.format('O')}|0\d+(?:\.\d+){{2,}})")
 INDICATOR = re.compile(_BEGINNING + _DOTTED.format("P"))
 
-_ZERO_LED = re.compile(rf"{_BEGINNING}[KSA][ .]?(0\d*)")
+_ZERO_LED = re.compile(rf"{_BEGINNING}[KSA][ .]?(0\d+)")
 _AFTER_CODE = " .．、：:"
 # A name may begin with a dot (.NET), a sentence never does.
 _AFTER_CONTENT_CODE = " 、：:"

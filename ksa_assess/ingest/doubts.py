@@ -82,7 +82,8 @@ def _report_misprint(item: PrintedItem, owner: str, log: IssueLog) -> None:
 def _report_skipped(task: PrintedTask, items: list[PrintedItem], log: IssueLog) -> None:
     """Report numbers that are missing before the last one, such as O1.1.1 before O1.1.2."""
     start = len(task.number) + 2
-    numbers = {int(n) for i in items if task.owns(i.code) and (n := i.code[start:]).isdecimal()}
+    printed = (item.code[start:] for item in items if task.owns(item.code))
+    numbers = {int(number) for number in printed if number.isdecimal() and len(number) < 5}
     # A number far above the count is a misprint, and listing every other one says nothing.
     last = min(max(numbers, default=0), len(items) + 3)
     for number in sorted(set(range(1, last)) - numbers):
@@ -141,10 +142,11 @@ def _report_item(item: PrintedItem, width: int | None, log: IssueLog) -> None:
 
 
 def _partial_code(item: PrintedItem) -> str | None:
-    """The beginning of a code that a page break cut: at the end of a piece, or the item's own,
-    whose digits then go on in the next piece."""
-    next_piece = next(iter(item.pieces[1:]), "").lstrip()
-    if not item.pieces[0].strip() and next_piece[:1] in set("0123456789."):
+    """The beginning of a code that was cut: at the end of a piece, or the item's own, whose
+    digits then go on in the next line or piece."""
+    is_short = item.code[0] in "OP" and item.code.count(".") < 2
+    goes_on = "".join(item.pieces).lstrip()[:1] in set("0123456789.")
+    if goes_on and (is_short or not item.pieces[0].strip()):
         return item.code
     partials = (_PARTIAL_CODE.search(piece[-_END:]) for piece in item.pieces)
     return next((partial.group().strip() for partial in partials if partial), None)

@@ -38,7 +38,9 @@ _CONTENT_LABEL = re.compile(r"職能內涵[（(]([KS])")
 _VERSION_COLUMNS = {
     "版本": "version",
     "職能基準代碼": "code",
+    "職能單元代碼": "code",
     "職能基準名稱": "name",
+    "職能單元名稱": "name",
     "狀態": "status",
     "更新說明": "note",
     "發展更新日期": "date",

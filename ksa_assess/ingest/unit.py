@@ -17,7 +17,7 @@ from ksa_assess.domain.standard import (
     StandardKind,
     Task,
 )
-from ksa_assess.ingest.head import Field, Fields, read_code, read_fields, value
+from ksa_assess.ingest.head import Field, Fields, read_code, read_fields, read_versions, value
 from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.levels import read_level
 from ksa_assess.ingest.normalise import spliced, tidy
@@ -62,7 +62,7 @@ def read_unit(sections: Sections, log: IssueLog) -> Standard:
         kind=StandardKind.UNIT,
         code=code,
         name=name,
-        version_history=(),
+        version_history=read_versions(sections.rows[Part.VERSIONS]),
         category=Categories(Category(value(fields, "領域類別"), None), None, None),
         description=None,
         level=level,

@@ -7,6 +7,7 @@ K and S are printed per task or merged per duty, and the form of attitudes and n
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -30,7 +31,7 @@ _BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿，、。])(?=[一-鿿，、。])")
 class Printer:
     """One way of printing; `draw` decides wherever documents differ."""
 
-    draw: Callable[..., object]
+    draw: Callable[..., Any]
     lines: list[str] = field(default_factory=list)
 
     def flag(self) -> bool:

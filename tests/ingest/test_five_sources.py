@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from ksa_assess.domain.standard import Category, Standard, StandardKind
 from ksa_assess.domain.standard_document import from_data, to_data
 from ksa_assess.ingest.issues import IssueKind
 from ksa_assess.ingest.reading import READER, read_document
-from ksa_assess.ingest.shipped import shipped_json
+from ksa_assess.ingest.shipped import main, shipped_json
 from ksa_assess.runtime.texts import Language, Texts
 from tests.ingest.sources import (
     CODES,
@@ -74,6 +75,17 @@ def test_every_shipped_file_has_a_source() -> None:
     shipped = {path.stem for path in FOLDER.glob("*.json")} - {"ksa-standard.schema"}
     assert shipped == set(CODES)
     assert len(SOURCES) == len(CODES)
+
+
+def test_one_command_makes_the_shipped_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(FOLDER / "sources", tmp_path / "standards_data" / "sources")
+    monkeypatch.chdir(tmp_path)
+    main()
+    for code in CODES:
+        made = tmp_path / "standards_data" / f"{code}.json"
+        assert made.read_bytes() == (FOLDER / made.name).read_bytes()
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -270,6 +270,11 @@ class TestAttitudes:
         assert attitudes == (Attitude("A01", "主動", "自發。", ("T1.1",)),)
         assert found == ["code_with_two_names"]
 
+    def test_the_heading_in_the_row_of_its_content(self) -> None:
+        document = read_text(extract(attitudes=(f"{ATTITUDES[0]}\tA01主動：自發。 A02友善",)))
+        assert [a.name for a in document.standard.attitudes] == ["主動", "友善"]
+        assert document.issues == ()
+
     def test_a_paragraph_over_a_page_break(self) -> None:
         attitudes, found = self.read("A01主動：自發", ATTITUDES[0], "做事。")
         assert attitudes[0].description == "自發做事。"
@@ -374,6 +379,13 @@ class TestNothingIsLost:
         rows = (FIRST, row("送別", "P1.2.1能送別。"))
         assert "continuation_unsure" in kinds(read_text(extract(rows)))
 
+    def test_an_indicator_before_any_task(self) -> None:
+        document = read_text(
+            extract((row("", "P1.1.1能迎接。"), row("T1.2送別", "P1.2.1能送別。")))
+        )
+        assert list(indicator_texts(document.standard)) == ["P1.2.1"]
+        assert "text_not_placed" in kinds(document)
+
     def test_a_task_before_any_duty(self) -> None:
         document = read_text(extract((row("T1.1迎接", "P1.1.1能迎接。"),)))
         assert "duty_absent" in kinds(document)
@@ -385,9 +397,20 @@ class TestNothingIsLost:
             HEADER,
             row("", "2能說明。"),
         )
-        document = read_text(extract(rows))
-        assert document.needs_decision
-        assert {"code_cut", "code_in_text"} & set(kinds(document))
+        assert "code_cut" in kinds(read_text(extract(rows)))
+
+    @pytest.mark.parametrize("first", ["P1.", "P1", "P"])
+    def test_a_code_that_was_cut_after_its_beginning(self, first: str) -> None:
+        rows = (
+            row("T1.1迎接", f"P1.1.1能迎接。 {first}", duty="T1接待"),
+            HEADER,
+            row("", "1.2能說明。"),
+        )
+        assert "code_cut" in kinds(read_text(extract(rows)))
+
+    def test_a_code_that_a_line_end_cut(self) -> None:
+        rows = (row("T1.1迎接", "P1.1.1能迎接。", duty="T1接待", outputs="O1.1. 1紀錄"),)
+        assert "code_cut" in kinds(read_text(extract(rows)))
 
     def test_a_code_inside_a_text(self) -> None:
         rows = (
@@ -516,6 +539,11 @@ class TestUnit:
         assert unit.updates is None
         assert not document.needs_decision
 
+    def test_a_version_table_is_kept(self) -> None:
+        table = ("版本\t職能單元代碼\t狀態", "V1\tTTM3R0001v1\t最新版本")
+        document = read_text("\n".join((*table, *UNIT)))
+        assert document.standard.version_history[0].status == "最新版本"
+
     def test_what_is_absent_is_absent(self) -> None:
         document = read_text("\n".join((*UNIT[:3], UNIT[4])))
         assert document.standard.level is None
@@ -530,6 +558,13 @@ class TestUnit:
     def test_a_part_of_the_guide_that_is_none_is_reported(self) -> None:
         rows = (*UNIT[:5], "評量設計參考\t一、其他： 1. 無。")
         assert kinds(read_text("\n".join(rows))) == ["text_not_placed", "text_not_placed"]
+
+
+def test_a_name_printed_with_the_second_code_only() -> None:
+    rows = (FIRST.replace("K01禮儀", "K01"), row("T1.2送別", "P1.2.1能送別。"))
+    document = read_text(extract(rows))
+    assert document.standard.knowledge == (ContentItem("K01", "禮儀"),)
+    assert document.issues == ()
 
 
 def test_outputs_keep_their_order() -> None:

@@ -92,6 +92,7 @@ def _is_there(file: Path) -> bool:
     if file.exists():
         return True
     # A new database would take the old one's log for its own.
-    if companions(file)[0].exists():
+    log = companions(file)[0]
+    if log.exists() and log.stat().st_size:
         raise UserError("storage.only_log", file=file)
     return False

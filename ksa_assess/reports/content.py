@@ -29,6 +29,7 @@ def build(
         title=texts("report.title"),
         subject=f"{assessment.person.name} {standard.code} {standard.name}",
         running=_running(material),
+        logo=settings.logo,
         person=summary.person(material),
         basis=summary.basis(material),
         answers=summary.answers(material),

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from ksa_assess.reports.charts import set_bars, set_legend
 from ksa_assess.reports.parts import Answers, Count, Field, Fields, Gaps, Item, Items, ReportContent
-from ksa_assess.reports.sheet import Bookmark, Sheet
+from ksa_assess.reports.pictures import read_picture
+from ksa_assess.reports.sheet import Bookmark, PlacedPicture, Sheet
 from ksa_assess.reports.style import (
     BODY,
     BOTTOM,
@@ -33,6 +34,8 @@ from ksa_assess.reports.style import (
 from ksa_assess.reports.typesetting import clip, is_clipped, set_lines, set_right, width_of, wrap
 
 _PARTS = 6
+_LOGO_WIDTH = 120
+_LOGO_HEIGHT = 26
 _LABEL_WIDTH = 55
 _CODE_WIDTH = 46
 _FIGURE_ROW = TextStyle(13, 16, STRONG.face)
@@ -101,6 +104,7 @@ class _Setting:
     def set(self) -> float:
         """The bottom of the last part."""
         content = self._content
+        self._set_logo(content.logo)
         self._set_title(content.title)
         for fields in (content.person, content.basis):
             self._set_fields(fields)
@@ -110,6 +114,15 @@ class _Setting:
             if items:
                 self._set_items(items)
         return self._y
+
+    def _set_logo(self, path: str) -> None:
+        """In the corner across from the title, within a frame of fixed size."""
+        if not path or not (picture := read_picture(path)):
+            return
+        scale = min(_LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        y = self._y + TITLE.leading - _LOGO_HEIGHT
+        self.sheet.pictures.append(PlacedPicture(RIGHT - width, y, width, height, picture.data))
 
     def _set_title(self, title: str) -> None:
         self._y = set_lines(self.sheet, LEFT, self._y, [title], TITLE)

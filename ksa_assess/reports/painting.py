@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, cast
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ksa_assess.reports.fonts import FontName, Run, embedded_font, runs
-from ksa_assess.reports.sheet import Bookmark, PlacedBox, PlacedLine, PlacedText, Sheet
+from ksa_assess.reports.sheet import (
+    Bookmark,
+    PlacedBox,
+    PlacedLine,
+    PlacedPicture,
+    PlacedText,
+    Sheet,
+)
 from ksa_assess.reports.style import PAGE_HEIGHT, PAGE_WIDTH, Tone
 
 _FRAME_WEIGHT = 0.5
@@ -76,6 +84,8 @@ def _new_canvas(buffer: BytesIO, properties: Properties) -> Canvas:
 def _paint_sheet(canvas: Canvas, sheet: Sheet, number: int) -> None:
     for place, bookmark in enumerate(sheet.bookmarks):
         _paint_bookmark(canvas, bookmark, f"page-{number}-{place}")
+    for picture in sheet.pictures:
+        _paint_picture(canvas, picture)
     operators = [
         *(_box_operators(box) for box in sheet.boxes),
         *(_line_operators(line) for line in sheet.lines),
@@ -87,6 +97,17 @@ def _paint_sheet(canvas: Canvas, sheet: Sheet, number: int) -> None:
 def _paint_bookmark(canvas: Canvas, bookmark: Bookmark, key: str) -> None:
     canvas.bookmarkHorizontal(key, 0, PAGE_HEIGHT - bookmark.y)
     canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=bookmark.level > 0)
+
+
+def _paint_picture(canvas: Canvas, picture: PlacedPicture) -> None:
+    canvas.drawImage(
+        ImageReader(BytesIO(picture.data)),
+        picture.x,
+        PAGE_HEIGHT - picture.y - picture.height,
+        picture.width,
+        picture.height,
+        mask="auto",
+    )
 
 
 def _box_operators(box: PlacedBox) -> str:

@@ -225,7 +225,7 @@ class Supplement:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """A whole report.
+    """A whole report. `logo` is the path of a picture, empty for none.
 
     `continued` marks the code of a row that began on the page before; `overflow` is for texts that
     page one could not hold whole, `unprinted` for characters that no font has.
@@ -235,6 +235,7 @@ class ReportContent:
     title: str
     subject: str
     running: Running
+    logo: str
     person: Fields
     basis: Fields
     answers: Answers

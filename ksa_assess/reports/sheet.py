@@ -46,6 +46,16 @@ class PlacedBox(NamedTuple):
     is_dashed: bool = False
 
 
+class PlacedPicture(NamedTuple):
+    """The bytes of a picture file, drawn into a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
 class Bookmark(NamedTuple):
     """An entry of the outline; level 0 is outermost."""
 
@@ -61,6 +71,7 @@ class Sheet:
     texts: list[PlacedText] = field(default_factory=list[PlacedText])
     lines: list[PlacedLine] = field(default_factory=list[PlacedLine])
     boxes: list[PlacedBox] = field(default_factory=list[PlacedBox])
+    pictures: list[PlacedPicture] = field(default_factory=list[PlacedPicture])
     bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
 
     def text(self, x: float, top: float, text: str, style: TextStyle) -> None:

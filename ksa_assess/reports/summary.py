@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ksa_assess.domain.assessment import State
+from ksa_assess.domain.assessment import Assessment, State
 from ksa_assess.domain.gap import DutyGap, IndicatorGap, RequiredFrom, Severity
 from ksa_assess.domain.standard import StandardKind
 from ksa_assess.reports.material import Material
@@ -23,7 +23,7 @@ from ksa_assess.reports.parts import (
     Signature,
     Signatures,
     Talk,
-)
+)from ksa_assess.wording import Wording
 
 ITEMS_LISTED = 5
 _PLAN_ROWS = 5
@@ -42,10 +42,7 @@ _WAYS = ("ojt", "in_house", "external", "self_study")
 
 def person(material: Material) -> Fields:
     """One. Fields that were left empty are absent."""
-    assessment, head, texts = material.assessment, material.assessment.head, material.texts
-    wording = material.wording
-    is_submitted = assessment.state is not State.DRAFT and assessment.submitted_at
-    changed = assessment.submitted_at if is_submitted else assessment.changed_at
+    assessment, head, wording = material.assessment, material.assessment.head, material.wording
     values = {
         "field.name": assessment.person.name,
         "field.staff_number": assessment.person.staff_number,
@@ -55,11 +52,19 @@ def person(material: Material) -> Fields:
         "field.kind": wording.kind(head.kind),
         "field.period": wording.period(head.period),
         "report.field.state": wording.state(assessment.state),
-        "report.field.submitted" if is_submitted else "report.field.changed": (
-            wording.date(changed or assessment.changed_at)
-        ),
+        **_dates(assessment, wording),
     }
-    return Fields(texts("report.section.person"), _fields(material, values))
+    return Fields(material.texts("report.section.person"), _fields(material, values))
+
+
+def _dates(assessment: Assessment, wording: Wording) -> dict[str, str]:
+    """Of the submission while that stands, and of the last change unless it is the same act."""
+    dates: dict[str, str] = {}
+    if assessment.submitted_at and assessment.state is not State.DRAFT:
+        dates["report.field.submitted"] = wording.date(assessment.submitted_at)
+    if assessment.state is not State.SUBMITTED or not dates:
+        dates["report.field.changed"] = wording.date(assessment.changed_at)
+    return dates
 
 
 def basis(material: Material) -> Fields:

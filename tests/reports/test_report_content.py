@@ -121,7 +121,11 @@ class TestFirstSheet:
     def test_date_is_that_of_the_submission_or_of_the_last_change(self):
         draft = make_assessment(changed_at=NOON)
         assert fields(content_of(draft))["最後更動"] == "民國 115 年 7 月 15 日"
-        assert fields(content_of(realistic()))["送出日期"] == "民國 115 年 7 月 20 日"
+        submitted = fields(content_of(realistic()))
+        assert submitted["送出日期"] == "民國 115 年 7 月 20 日"
+        assert "最後更動" not in submitted
+        returned = fields(content_of(replace(realistic(), state=State.RETURNED)))
+        assert returned["最後更動"] == "民國 115 年 7 月 15 日"
 
     @pytest.mark.parametrize("state", State)
     def test_only_a_draft_is_marked_as_one(self, state):

@@ -5,17 +5,20 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pdfplumber
 import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
+from PIL import Image
 
 from ksa_assess.domain.answer import Answer
 from ksa_assess.reports.fonts import missing_characters, printable
 from ksa_assess.reports.pdf import lay_out, missing_glyphs, render
-from ksa_assess.reports.style import RIGHT
+from ksa_assess.reports.style import RIGHT, TOP
+from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import whole_percent
 from tests.builders import make_assessment
 from tests.reports.samples import (
@@ -201,3 +204,31 @@ def test_six_hundred_rows_are_all_there():
     codes = [indicator.code for indicator in assessment.standard.indicators]
     assert len(codes) > 600
     assert all(f"{code}能依據計畫妥善執行。" in text for code in codes)
+
+
+def logo(path: Path, size: tuple[int, int] = (300, 60)) -> str:
+    Image.new("RGBA", size, (31, 74, 115, 128)).save(path)
+    return str(path)
+
+
+@pytest.mark.parametrize("size", [(300, 60), (60, 300), (2000, 10)])
+def test_logo_stands_in_its_corner_of_page_one(tmp_path, size):
+    settings = Settings(logo=logo(tmp_path / "標誌.png", size))
+    pdf = render(content_of(realistic(), settings=settings))
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        [image] = document.pages[0].images
+        assert not document.pages[1].images
+    assert image["x1"] == pytest.approx(RIGHT, abs=1)
+    assert image["width"] <= 121
+    assert TOP - 6 <= image["top"] < image["bottom"] <= TOP + 26
+    assert pdf == render(content_of(realistic(), settings=settings))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no picture", b"\x89PNG\r\n\x1a\n"])
+def test_report_is_made_without_a_logo_that_cannot_be_read(tmp_path, content):
+    path = tmp_path / "logo.png"
+    if content is not None:
+        path.write_bytes(content)
+    for name in (str(path), "https://example.com/logo.png", "data:image/png;base64,AA"):
+        settings = Settings(logo=name)
+        assert not lay_out(content_of(realistic(), settings=settings))[0].pictures

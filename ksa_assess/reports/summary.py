@@ -23,7 +23,8 @@ from ksa_assess.reports.parts import (
     Signature,
     Signatures,
     Talk,
-)from ksa_assess.wording import Wording
+)
+from ksa_assess.wording import Wording
 
 ITEMS_LISTED = 5
 _PLAN_ROWS = 5

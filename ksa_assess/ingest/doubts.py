@@ -121,7 +121,7 @@ def _is_cut_sentence(text: str) -> bool:
 
 
 def _report_cut(item: PrintedItem, log: IssueLog) -> None:
-    message = f"{item.code} 的文字似乎不完整（原文即如此），照原文保留。"
+    message = f"{item.code} 的文字似乎不完整，照原文保留，沒有與相鄰的文字相接。"
     log.add(IssueKind.TRUNCATED, item.line, item.heading, message)
 
 

@@ -69,12 +69,12 @@ def joined(pieces: Iterable[str]) -> str:
 def spliced(pieces: Iterable[str]) -> str:
     """The pieces of a text that page breaks cut, as printed otherwise.
 
-    A page breaks Latin text between words only, and the space is lost there; Chinese text breaks
-    anywhere and loses nothing.
+    A page breaks Latin text between words only, and the space is lost there, as is one of the two
+    around a slash; Chinese text breaks anywhere and loses nothing.
     """
     parts: list[str] = []
     for piece in pieces:
-        if parts and _is_latin(parts[-1][-1:]) and _is_latin(piece[:1]):
+        if parts and _lost_space(parts[-1], piece):
             parts.append(" ")
         parts.append(piece)
     return "".join(parts)
@@ -83,6 +83,11 @@ def spliced(pieces: Iterable[str]) -> str:
 def compact(text: str) -> str:
     """The text without any white space: the form in which labels and headings are compared."""
     return _SPACES.sub("", text)
+
+
+def _lost_space(before: str, after: str) -> bool:
+    is_between_words = _is_latin(before[-1:]) and _is_latin(after[:1])
+    return is_between_words or before.endswith(" /") or after.startswith("/ ")
 
 
 def _is_latin(character: str) -> bool:

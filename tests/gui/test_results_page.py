@@ -177,6 +177,22 @@ def test_bars_share_one_scale(open_session: OpenSession):
     assert len(widths) == 1
 
 
+def test_characters_that_cannot_be_printed_are_named_before_saving(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    assessment_id = rated(session)
+    answer = replace(UNANSWERED.rated(3), comment="\U0001f600")
+    session.profile.assessments.answer(assessment_id, {"P1.1.1": answer})
+    page = show(session, assessment_id)
+    dialogs.targets = [tmp_path / "a.pdf"]
+    dialogs.yes_or_no = [False]
+    page.pdf.click()
+    qtbot.waitUntil(lambda: not page.export.is_running, timeout=30_000)
+    assert "U+1F600" in dialogs.asked[-1]
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_every_control_has_a_name(open_session: OpenSession):
     session = open_session()
     page = show(session, rated(session))

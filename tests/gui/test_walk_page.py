@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -294,3 +295,22 @@ def test_targets_are_large_enough(walker: Walker):
         if min(button.width(), button.height()) < 24
     ]
     assert small == []
+
+
+def test_screen_readers_meet_radio_buttons_and_boxes(walker: Walker):
+    walker.press(Key.Key_1)
+    rated = QAccessible.queryAccessibleInterface(walker.page.card.levels.rows[1])
+    assert rated.role() == QAccessible.Role.RadioButton
+    assert rated.state().checked
+    assert rated.text(QAccessible.Text.Name).startswith("1 有人帶：")
+    box = QAccessible.queryAccessibleInterface(walker.page.content.knowledge.rows[0])
+    assert box.role() == QAccessible.Role.CheckBox
+    assert not box.state().checked
+
+
+def test_search_excerpt_begins_shortly_before_what_was_found(walker: Walker):
+    (hit,) = (h for h in walker.page.presenter.search("顧客需求") if h.code == "P1.2.1")
+    before, found, after = hit.excerpt
+    assert before == "P1.2.1 …據飯店文化及"
+    assert found == "顧客需求"
+    assert hit.line.endswith(after)

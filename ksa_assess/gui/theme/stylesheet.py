@@ -103,7 +103,7 @@ QAbstractItemView[look="framed"] { border: 1px solid $control; border-radius: 6p
 QAbstractItemView[look="framed"]:focus { border: 2px solid $accent; }
 QComboBox QAbstractItemView { border: 1px solid $control; padding: 4px; }
 QTreeView { show-decoration-selected: 0; }
-QTableView::item { padding: 0 8px; border: none; }
+QTableView::item { padding: 0 5px; border: none; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTreeView::branch:selected { background: transparent; }
 QHeaderView::section {

@@ -41,7 +41,6 @@ class AnswerRow(QRadioButton):
 
     def __init__(self, key: str, name: str, sentence: str, pill: str = "") -> None:
         super().__init__()
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -85,7 +84,11 @@ class AnswerRow(QRadioButton):
         if (is_chosen, state) == (self.isChecked(), self._state):
             return
         self._state = state
+        # Of an exclusive group Qt lets nobody take the last mark away; without being exclusive
+        # it would be a check box to screen readers.
+        self.setAutoExclusive(False)
         self.setChecked(is_chosen)
+        self.setAutoExclusive(True)
         self._say()
         self.update()
 

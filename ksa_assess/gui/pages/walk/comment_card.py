@@ -9,7 +9,7 @@ from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.text_line import TextLine
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.frames import Card
-from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
+from ksa_assess.gui.widgets.labels import ElidedLabel, Label
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 
@@ -30,14 +30,13 @@ class CommentCard(Card):
         self.evidence.typed.connect(self.evidence_typed)
         self.comment.left.connect(self.left)
         self.evidence.field.left.connect(self.left)
-        left = column(Label(texts("term.comment"), "heading"), self.comment)
-        right = column(Label(texts("term.evidence"), "heading"), self.evidence, 1)
-        sides = row(left, right, spacing=24)
-        sides.setStretch(0, 3)
-        sides.setStretch(1, 2)
         self.body.setContentsMargins(20, 14, 20, 14)
-        self.body.addLayout(sides)
-        self.body.addWidget(Paragraph(texts("walk.guest_privacy"), "small"))
+        heading = row(Label(texts("term.comment"), "heading"), 1)
+        heading.addWidget(Label(texts("walk.guest_privacy"), "small"))
+        self.body.addLayout(heading)
+        self.body.addWidget(self.comment)
+        self.body.addWidget(Label(texts("term.evidence"), "heading"))
+        self.body.addWidget(self.evidence)
 
     def show_item(self, item: WalkItem) -> None:
         code = item.place.indicator.code
@@ -56,7 +55,7 @@ class CommentField(QPlainTextEdit):
         self.setAccessibleName(texts("term.comment"))
         self.setPlaceholderText(texts("walk.comment_hint"))
         self.setTabChangesFocus(True)
-        self.setFixedHeight(appearance.current().px(84))
+        self.setFixedHeight(appearance.current().px(72))
         self._code = ""
         self.textChanged.connect(self._on_text_changed)
         self._is_showing = False

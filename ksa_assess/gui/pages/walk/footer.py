@@ -86,8 +86,9 @@ class MarkStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         look = appearance.current()
+        first, pitch = self._bar(0), self._pitch()
         for place, mark in enumerate(self._marks):
-            bar = self._bar(place)
+            bar = first.translated(place * pitch, 0)
             paint_bar(painter, mark, bar)
             if mark.code == self._current:
                 taller = bar.adjusted(-1, -4, 1, 4)

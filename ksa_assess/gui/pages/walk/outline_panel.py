@@ -225,25 +225,17 @@ def _paint_indicator(painter: QPainter, row: OutlineRow, rect: QRect) -> None:
 
 def _paint_hit(painter: QPainter, row: OutlineRow, rect: QRect) -> None:
     """The line is cut so that what was searched is in view, and that is marked."""
-    look = appearance.current()
-    hit = row.hit
-    if hit is None:
+    if row.hit is None:
         return
-    font = look.font(tokens.SECOND)
-    metrics = QFontMetrics(font)
-    start = max(0, hit.start - 8) if hit.start > 14 else 0
-    before = ("…" if start else "") + hit.line[start : hit.start]
-    found = hit.line[hit.start : hit.start + hit.length]
+    look = appearance.current()
+    before, found, after = row.hit.excerpt
+    metrics = QFontMetrics(look.font(tokens.SECOND))
     line = rect.adjusted(10, 0, -8, 0)
     left = line.left() + metrics.horizontalAdvance(before)
-    mark = QRect(
-        left - 1,
-        line.center().y() - metrics.height() // 2,
-        metrics.horizontalAdvance(found) + 2,
-        metrics.height(),
-    )
+    top = line.center().y() - metrics.height() // 2
+    mark = QRect(left - 1, top, metrics.horizontalAdvance(found) + 2, metrics.height())
     painter.fillRect(mark & line, look.colour("accent_soft"))
-    _paint_words(painter, line, before + hit.line[hit.start :], "", is_bold=False)
+    _paint_words(painter, line, before + found + after, "", is_bold=False)
 
 
 def _count(row: OutlineRow) -> str:

@@ -57,6 +57,9 @@ def overview_of(standard: Standard, answers: Mapping[str, Answer]) -> Overview:
     )
 
 
+_WORDS_BEFORE = 6
+
+
 class HitKind(StrEnum):
     """In what a text was found."""
 
@@ -81,6 +84,15 @@ class Hit:
     @property
     def line(self) -> str:
         return f"{self.code} {self.text}"
+
+    @property
+    def excerpt(self) -> tuple[str, str, str]:
+        """What stands before, at and after the find; a long text begins shortly before it."""
+        before, end = self.line[: self.start], self.start + self.length
+        cut = self.start - _WORDS_BEFORE
+        if cut > len(self.code) + 1:
+            before = f"{self.code} …{self.line[cut : self.start]}"
+        return before, self.line[self.start : end], self.line[end:]
 
 
 def search(standard: Standard, text: str) -> tuple[Hit, ...]:

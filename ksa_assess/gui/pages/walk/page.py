@@ -19,6 +19,7 @@ from ksa_assess.gui.pages.walk.overview import hit_rows, outline_rows
 from ksa_assess.gui.pages.walk.place_bar import PlaceBar
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
 from ksa_assess.gui.pages.walk.sheet import WalkSheet
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card, Line
 from ksa_assess.gui.widgets.layouts import column, row
@@ -31,6 +32,7 @@ _GO_ON_AFTER_MS = 600
 _WIDE = 1200  # A window narrower than this has no room for a third column.
 _ROOMY = 1500
 _HIGH = 760
+_MOST_AT_A_SIDE = 0.24
 
 
 class WalkPage(Page):
@@ -84,8 +86,8 @@ class WalkPage(Page):
 
     def _build(self) -> None:
         wording = self.context.wording
-        self.place_bar = PlaceBar(wording)
         self.panel = OutlinePanel(wording)
+        self.place_bar = PlaceBar(wording)
         self.card = IndicatorCard(wording)
         self.comments = CommentCard(self._texts)
         self.content = ContentPanel(self._texts)
@@ -377,12 +379,15 @@ class WalkPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.help.setGeometry(self.rect())
-        width = self.window().width()
-        self._arrange(is_wide=width >= _WIDE)
-        self.panel.setFixedWidth(296 if width >= _ROOMY else 256 if width >= _WIDE else 240)
-        self.side.setFixedWidth(336 if width >= _ROOMY else 264)
+        look, width = appearance.current(), self.window().width()
+        self._arrange(is_wide=width >= look.px(_WIDE))
+        is_roomy = width >= look.px(_ROOMY)
+        outline = 296 if is_roomy else 256 if self._is_wide else 240
+        # Larger text widens the sides, but not at the cost of the middle.
+        self.panel.setFixedWidth(min(look.px(outline), round(width * _MOST_AT_A_SIDE)))
+        self.side.setFixedWidth(look.px(336 if is_roomy else 264))
         for answer in (*self.card.levels.rows, *self.card.others.rows):
-            answer.set_roomy(is_roomy=self.height() >= _HIGH)
+            answer.set_roomy(is_roomy=self.window().height() >= look.px(_HIGH))
 
     def _arrange(self, *, is_wide: bool) -> None:
         """The content stands at the side or, in a narrow window, below the comment."""

@@ -3,7 +3,7 @@
 It is the same SQLite on every platform, with fixes that older ones lack.
 """
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,8 @@ APPLICATION_ID = 0x4B534131
 _PRAGMAS = (
     # Less than FULL loses acknowledged answers when the power fails.
     "synchronous = FULL",
+    # Without it macOS leaves them in the drive's own memory.
+    "fullfsync = ON",
     "foreign_keys = ON",
     # The window waits for nobody longer than this.
     "busy_timeout = 250",
@@ -51,5 +53,15 @@ def keep_log(file: Path) -> None:
 
 
 def _open(file: Path, options: str) -> Any:
-    address = f"file:{quote(file.absolute().as_posix())}?{options}"
-    return dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    return dbapi2.connect(
+        f"{address(file.absolute())}?{options}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def address(file: PurePath) -> str:
+    r"""An absolute path as SQLite takes it, also `C:\…` and `\\server\share\…`."""
+    path = quote(file.as_posix())
+    return f"file://{path}" if path.startswith("/") else f"file:///{path}"

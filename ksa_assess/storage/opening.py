@@ -7,7 +7,7 @@ brought up to date. The caller holds the writer's lock for both.
 from datetime import datetime
 from pathlib import Path
 
-from ksa_assess.runtime.errors import UserError, from_read_error, from_write_error
+from ksa_assess.runtime.errors import UserError, from_read_error
 from ksa_assess.runtime.paths import DataPaths, make_new_files_private
 from ksa_assess.storage import schema
 from ksa_assess.storage.backup_folder import BackupFolder, BackupKind
@@ -49,10 +49,7 @@ def make_ready(paths: DataPaths, now: datetime) -> None:
 
         upgrade(paths.database)
         return
-    try:
-        schema.create(paths.database, now)
-    except OSError as error:
-        raise from_write_error(error, paths.database) from error
+    schema.create(paths.database, now)
 
 
 def refuse_unknown(file: Path) -> None:
@@ -83,16 +80,21 @@ def stored_schema(file: Path, *, is_at_rest: bool = False) -> dict[str, str]:
             connection.close()
 
 
-def companions(file: Path) -> tuple[Path, Path]:
-    """The write-ahead log and its index, which belong to a database that is in use."""
-    return file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")
+def companions(file: Path) -> tuple[Path, Path, Path]:
+    """The two kinds of log, and the index of the first, of a database that is in use."""
+    log, journal, index = (file.with_name(file.name + end) for end in ("-wal", "-journal", "-shm"))
+    return log, journal, index
+
+
+def has_log(file: Path) -> bool:
+    """Whether changes that belong to the file lie beside it."""
+    return any(log.exists() and log.stat().st_size for log in companions(file)[:2])
 
 
 def _is_there(file: Path) -> bool:
     if file.exists():
         return True
     # A new database would take the old one's log for its own.
-    log = companions(file)[0]
-    if log.exists() and log.stat().st_size:
+    if has_log(file):
         raise UserError("storage.only_log", file=file)
     return False

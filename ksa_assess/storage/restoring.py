@@ -1,14 +1,18 @@
 """Putting a backup in the place of what there is, which is kept."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from ksa_assess.runtime.atomic import replacing
 from ksa_assess.runtime.errors import UserError, from_write_error
 from ksa_assess.storage.backup_folder import BackupFolder, BackupKind
 from ksa_assess.storage.copies import copy_at_rest, overwrite_database
 from ksa_assess.storage.driver import keep_log
 from ksa_assess.storage.inspection import inspect
-from ksa_assess.storage.opening import companions, stored_schema
+from ksa_assess.storage.opening import companions, has_log, stored_schema
 from ksa_assess.storage.schema import expected_standing, is_newer
 
 
@@ -17,12 +21,9 @@ def restore_over(live: Path, source: Path, folder: BackupFolder, now: datetime) 
 
     Raises UserError where the source is not a sound backup, before anything is changed.
     """
-    unfinished = _made_current(source, live)
-    try:
+    with _made_current(source, live.parent) as current:
         kept = folder.copy(live, BackupKind.BEFORE_RESTORE, now)
-        overwrite_database(unfinished, live)
-    finally:
-        unfinished.unlink(missing_ok=True)
+        overwrite_database(current, live)
     return kept
 
 
@@ -31,36 +32,50 @@ def restore_beside(live: Path, source: Path, now: datetime) -> Path | None:
 
     Returns the new name of the file that was there, if any.
     """
-    unfinished = _made_current(source, live)
     stamp = now.strftime("%Y-%m-%dT%H%M%S")
     aside = live.with_name(f"{live.stem}.unusable-{stamp}{live.suffix}")
-    had_file = live.exists()
-    try:
-        for old, new in zip((live, *companions(live)), (aside, *companions(aside)), strict=True):
-            if old.exists():
-                old.replace(new)
-        unfinished.replace(live)
-    except OSError as error:
-        raise from_write_error(error, live) from error
+    with _made_current(source, live.parent) as current:
+        had_file = live.exists()
+        _put_aside(live, aside)
+        with replacing(live, overwrite=False) as unfinished:
+            current.replace(unfinished)
     return aside if had_file else None
 
 
-def _made_current(source: Path, live: Path) -> Path:
-    """A copy of a sound backup beside the live file, with today's schema."""
-    _refuse_unsound(source)
-    unfinished = live.with_name(f"{live.name}.restoring")
-    copy_at_rest(source, unfinished)
-    if stored_schema(unfinished) != expected_standing():
-        from ksa_assess.storage.migrations.upgrade import upgrade
+def _put_aside(file: Path, aside: Path) -> None:
+    """With all that belongs to it: a log left behind would be taken for the next file's."""
+    try:
+        for old, new in zip((file, *companions(file)), (aside, *companions(aside)), strict=True):
+            if old.exists():
+                old.replace(new)
+    except OSError as error:
+        raise from_write_error(error, file) from error
 
-        upgrade(unfinished)
-    keep_log(unfinished)
-    return unfinished
+
+@contextmanager
+def _made_current(source: Path, folder: Path) -> Generator[Path]:
+    """A copy of a sound backup with today's schema, in a place of its own within `folder`."""
+    _refuse_unsound(source)
+    with _workshop(folder) as workshop:
+        copy = Path(workshop) / "backup.sqlite3"
+        copy_at_rest(source, copy)
+        if stored_schema(copy) != expected_standing():
+            from ksa_assess.storage.migrations.upgrade import upgrade
+
+            upgrade(copy)
+        keep_log(copy)
+        yield copy
+
+
+def _workshop(folder: Path) -> "TemporaryDirectory[str]":
+    try:
+        return TemporaryDirectory(prefix=".restoring-", dir=folder)
+    except OSError as error:
+        raise from_write_error(error, folder) from error
 
 
 def _refuse_unsound(source: Path) -> None:
-    log = companions(source)[0]
-    if log.exists() and log.stat().st_size:
+    if has_log(source):
         raise UserError("restore.has_log", file=source)
     found = inspect(source, is_at_rest=True)
     if found.problems:

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy import insert
 
+from ksa_assess.runtime.atomic import replacing
 from ksa_assess.storage.driver import APPLICATION_ID, keep_log
 from ksa_assess.storage.engine import make_engine
 from ksa_assess.storage.faults import SaidInWords
@@ -41,13 +42,9 @@ def is_newer(version: str) -> bool:
 
 
 def create(file: Path, now: datetime) -> None:
-    """A whole new database, or none: made under another name, which it then gives up."""
-    unfinished = file.with_name(f"{file.name}.new")
-    unfinished.unlink(missing_ok=True)
-    unfinished.touch(mode=0o600)
-    with SaidInWords(file):
+    """A whole new database, or none. Raises UserError and MachineError."""
+    with replacing(file, overwrite=False) as unfinished, SaidInWords(file):
         _fill(unfinished, now)
-    unfinished.replace(file)
 
 
 def _fill(file: Path, now: datetime) -> None:

@@ -132,14 +132,6 @@ def test_a_log_without_its_database_is_not_taken_for_a_new_one(paths: DataPaths)
     assert everything_in(paths.root) == {log.name: b"frames"}
 
 
-def test_what_a_crash_left_of_a_new_database_is_replaced(paths: DataPaths):
-    paths.root.mkdir()
-    paths.database.with_name("assessments.sqlite3.new").write_bytes(b"half")
-    with open_profile(paths, owner="window") as profile:
-        assert profile.backups.check().is_sound
-    assert set(everything_in(paths.root)) == {"assessments.sqlite3"}
-
-
 def test_a_folder_in_the_place_of_the_file_is_said(paths: DataPaths):
     paths.database.mkdir(parents=True)
     assert refusal(paths).key == "error.read_failed"

@@ -11,11 +11,11 @@ from ksa_assess.gui.tasks import Tasks
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.runtime.texts import Texts
-from ksa_assess.wording import Wording
 
 if TYPE_CHECKING:
-    # Not at run time: the window is painted before the services are imported.
+    # Not at run time: the window is painted before any of these is imported.
     from ksa_assess.services.profile import Profile
+    from ksa_assess.wording import Wording
 
 
 class Shell(Protocol):
@@ -48,7 +48,7 @@ class Context:
     profile: "Profile"
     present_settings: Callable[[], Settings]
     texts: Texts
-    wording: Wording
+    wording: "Wording"
     hub: ChangeHub
     tasks: Tasks
     dialogs: Dialogs

@@ -1,29 +1,28 @@
 """The window: the rail, the notice above the page, and the pages themselves.
 
 It knows names of pages, not what they do; opening the profile and the settings is `session`'s.
+It is painted empty before anything of the program's look is imported, `build` fills it.
 """
 
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
-from ksa_assess.gui.context import Context
-from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.routes import PAGES, PageMaker
-from ksa_assess.gui.theme.tokens import STEP
-from ksa_assess.gui.widgets.frames import Line
-from ksa_assess.gui.widgets.labels import Label
-from ksa_assess.gui.widgets.layouts import column, row
-from ksa_assess.gui.widgets.navigation import NavigationRail
-from ksa_assess.gui.widgets.notice_bar import NoticeBar
-from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.texts import Texts
+
+if TYPE_CHECKING:
+    from ksa_assess.gui.context import Context
+    from ksa_assess.gui.notice import Notice
+    from ksa_assess.gui.widgets.navigation import NavigationRail
+    from ksa_assess.gui.widgets.notice_bar import NoticeBar
+    from ksa_assess.gui.widgets.page import Page
 
 _SMALLEST = (1024, 680)
 _USUAL = (1280, 800)
@@ -48,20 +47,30 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     closing = Signal()
 
-    def __init__(self, texts: Texts, pages: Mapping[str, PageMaker] = PAGES) -> None:
+    rail: "NavigationRail"
+    notice_bar: "NoticeBar"
+    stack: QStackedWidget
+
+    def __init__(self, title: str, pages: Mapping[str, PageMaker] = PAGES) -> None:
         super().__init__()
         self._makers = pages
         self._pages: dict[str, Page] = {}
         self._context: Context | None = None
         self._visit: Visit | None = None
         self._is_painted = False
+        self.setWindowTitle(title)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
-        self._build(texts)
 
     # Building
 
-    def _build(self, texts: Texts) -> None:
+    def build(self, texts: Texts) -> None:
+        """Put the rail and the empty place for pages into the window, in a language."""
+        from ksa_assess.gui.theme.tokens import STEP
+        from ksa_assess.gui.widgets.frames import Line
+        from ksa_assess.gui.widgets.layouts import column, row
+        from ksa_assess.gui.widgets.notice_bar import NoticeBar
+
         self.setWindowTitle(texts("program.name"))
         self.rail = self._build_rail(texts)
         self.notice_bar = NoticeBar(texts("notice.close"))
@@ -77,7 +86,9 @@ class MainWindow(QMainWindow):
         row(self.rail, Line(is_upright=True), right, spacing=0, parent=around)
         self.setCentralWidget(around)
 
-    def _build_rail(self, texts: Texts) -> NavigationRail:
+    def _build_rail(self, texts: Texts) -> "NavigationRail":
+        from ksa_assess.gui.widgets.navigation import NavigationRail
+
         rail = NavigationRail(
             [
                 ("home", "home", texts("nav.home")),
@@ -92,6 +103,9 @@ class MainWindow(QMainWindow):
 
     def show_waiting(self, sentence: str) -> None:
         """Before the data are open."""
+        from ksa_assess.gui.widgets.labels import Label
+        from ksa_assess.gui.widgets.layouts import column
+
         label = Label(sentence, "second")
         around = QWidget()
         column(label, 1, parent=around).setContentsMargins(28, 28, 28, 28)
@@ -104,20 +118,20 @@ class MainWindow(QMainWindow):
 
     # Pages
 
-    def start(self, context: Context, visit: Visit) -> None:
+    def start(self, context: "Context", visit: Visit) -> None:
         """The data are open: show the first page."""
         self._context = context
         self.rail.setEnabled(True)
         self.show_page(visit.name, **visit.arguments)
 
-    def renew(self, context: Context) -> None:
+    def renew(self, context: "Context") -> None:
         """Build everything anew in the present language, look and settings, at the same place."""
         self.flush()
         place, scrolled = self._focused_name(), self._scrolled()
         self._context = context
         visit = self._visit
         self._pages.clear()
-        self._build(context.texts)
+        self.build(context.texts)
         self._visit = None
         if visit:
             self.show_page(visit.name, **visit.arguments)
@@ -156,7 +170,7 @@ class MainWindow(QMainWindow):
         return True
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page in view; None before the data are open."""
         return self._pages.get(self._visit.name) if self._visit else None
 
@@ -164,7 +178,7 @@ class MainWindow(QMainWindow):
     def visit(self) -> Visit | None:
         return self._visit
 
-    def _page(self, name: str) -> Page:
+    def _page(self, name: str) -> "Page":
         if name not in self._pages:
             if self._context is None:
                 raise RuntimeError(f"{name} asked for before the data are open")
@@ -195,7 +209,7 @@ class MainWindow(QMainWindow):
 
     # Notices
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: "Notice") -> None:
         self.notice_bar.show_notice(notice)
         self._notice_row.show()
 
@@ -232,7 +246,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _lay_out(page: Page) -> None:
+def _lay_out(page: "Page") -> None:
     """Lay out everything below, the innermost first.
 
     What `open` changed while the page was hidden has used up its request for a new layout, and

@@ -1,44 +1,46 @@
 """Which page a name opens; a page's module is imported at its first visit."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from ksa_assess.gui.context import Context
-from ksa_assess.gui.widgets.page import Page
+if TYPE_CHECKING:
+    from ksa_assess.gui.context import Context
+    from ksa_assess.gui.widgets.page import Page
 
-PageMaker = Callable[[Context], Page]
+PageMaker = Callable[["Context"], "Page"]
 
 
-def _home(context: Context) -> Page:
+def _home(context: "Context") -> "Page":
     from ksa_assess.gui.pages.home.page import HomePage
 
     return HomePage(context)
 
 
-def _library(context: Context) -> Page:
+def _library(context: "Context") -> "Page":
     from ksa_assess.gui.pages.library.page import LibraryPage
 
     return LibraryPage(context)
 
 
-def _start(context: Context) -> Page:
+def _start(context: "Context") -> "Page":
     from ksa_assess.gui.pages.start.page import StartPage
 
     return StartPage(context)
 
 
-def _walk(context: Context) -> Page:
+def _walk(context: "Context") -> "Page":
     from ksa_assess.gui.pages.walk.page import WalkPage
 
     return WalkPage(context)
 
 
-def _results(context: Context) -> Page:
+def _results(context: "Context") -> "Page":
     from ksa_assess.gui.pages.results.page import ResultsPage
 
     return ResultsPage(context)
 
 
-def _settings(context: Context) -> Page:
+def _settings(context: "Context") -> "Page":
     from ksa_assess.gui.pages.settings.page import SettingsPage
 
     return SettingsPage(context)

@@ -6,29 +6,22 @@ The empty window is painted first; only then are the services imported and the d
 import logging
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ksa_assess.gui.change_hub import ChangeHub
-from ksa_assess.gui.context import Context
-from ksa_assess.gui.dialogs import CrashDialog, Dialogs
 from ksa_assess.gui.main_window import MainWindow, Visit
-from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.tasks import Tasks
-from ksa_assess.gui.theme import appearance
-from ksa_assess.gui.theme.fonts import load_fonts
-from ksa_assess.gui.widgets.failure import FailurePanel
-from ksa_assess.runtime import crash
 from ksa_assess.runtime.errors import SentenceError
-from ksa_assess.runtime.logs import start_log
 from ksa_assess.runtime.paths import DataPaths
-from ksa_assess.runtime.settings import Settings, SettingsFile
+from ksa_assess.runtime.settings import Settings, SettingsFile, Theme
 from ksa_assess.runtime.texts import Texts, default_language
-from ksa_assess.wording import Wording
 
 if TYPE_CHECKING:
+    from ksa_assess.gui.context import Context
+    from ksa_assess.gui.dialogs import Dialogs
     from ksa_assess.services.profile import Profile
 
 _log = logging.getLogger(__name__)
@@ -42,9 +35,8 @@ def run(paths: DataPaths, language: str | None) -> int:
     """Show the window until it is closed; returns the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ksa-assess")
-    load_fonts()
     session = Session(application, paths, language)
-    session.watch_for_mistakes()
+    session.window.first_painted.connect(session.watch_for_mistakes)
     session.window.show()
     code = application.exec()
     session.close()
@@ -54,7 +46,9 @@ def run(paths: DataPaths, language: str | None) -> int:
 class Session(QObject):
     """Makes the window and its context.
 
-    Signals: opened() when the first page is shown, failed() when the data could not be opened.
+    The window is painted empty, then filled, then the data are opened: each step is seen before
+    the next one begins. Signals: opened() when the first page is shown, failed() when the data
+    could not be opened.
     """
 
     opened = Signal()
@@ -66,7 +60,7 @@ class Session(QObject):
         application: QApplication,
         paths: DataPaths,
         language: str | None = None,
-        dialogs: Dialogs | None = None,
+        dialogs: "Dialogs | None" = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -74,21 +68,44 @@ class Session(QObject):
         self._language = language
         self._file = SettingsFile(paths.settings)
         self._trouble: SentenceError | None = None
-        self._put_aside: object = None
+        self._put_aside: Path | None = None
         self.settings = self._load_settings()
         self.profile: Profile | None = None
-        self.hub = ChangeHub(self)
-        self.tasks = Tasks(self)
-        self.dialogs = dialogs or Dialogs()
+        self._dialogs = dialogs
         self._translator = QTranslator(self)
-        self._apply_look()
-        self.window = MainWindow(self.texts)
-        self.window.show_waiting(self.texts("session.opening"))
+        self.window = MainWindow(self.texts("program.name"))
+        self._show_ground()
         if self.settings.window_geometry:
             self.window.restore_geometry_text(self.settings.window_geometry)
-        self.window.first_painted.connect(self.open)
+        self.window.first_painted.connect(self._fill)
         self.window.closing.connect(self._remember)
         self._mistaken.connect(self._on_mistaken)
+
+    def _show_ground(self) -> None:
+        """The empty window in the theme's ground: a dark one must not begin with a flash."""
+        if self.settings.theme is Theme.SYSTEM:
+            return
+        from ksa_assess.gui.theme.tokens import DARK, LIGHT
+
+        colours = DARK if self.settings.theme is Theme.DARK else LIGHT
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(colours.canvas))
+        self.window.setPalette(palette)
+
+    def _fill(self) -> None:
+        """The look, the rail and the worker; the data come when this is on the screen."""
+        from ksa_assess.gui.change_hub import ChangeHub
+        from ksa_assess.gui.dialogs import Dialogs
+        from ksa_assess.gui.tasks import Tasks
+
+        self.hub = ChangeHub(self)
+        self.tasks = Tasks(self)
+        self.dialogs = self._dialogs or Dialogs()
+        self.window.setPalette(QPalette())
+        self._apply_look()
+        self.window.build(self.texts)
+        self.window.show_waiting(self.texts("session.opening"))
+        QTimer.singleShot(0, self, self.open)
 
     @property
     def texts(self) -> Texts:
@@ -96,6 +113,7 @@ class Session(QObject):
 
     def open(self) -> None:
         """Open the data and show the first page, or say calmly why it cannot be done."""
+        from ksa_assess.runtime.logs import start_log
         from ksa_assess.services.profile import open_profile
 
         try:
@@ -116,7 +134,7 @@ class Session(QObject):
         try:
             self._file.save(changed)
         except SentenceError as error:
-            self.window.show_notice(Notice.trouble(self.texts.sentence(error)))
+            self._say_trouble(self.texts.sentence(error))
             return
         self.settings = changed
         if "language" in changes:
@@ -127,16 +145,21 @@ class Session(QObject):
 
     def watch_for_mistakes(self) -> None:
         """From now on a mistake of ours is logged and said in a dialog; the window stays."""
+        from ksa_assess.runtime import crash
+
         crash.watch(self._mistaken.emit)
 
     def close(self) -> None:
         """After the window: end the worker and let go of the data folder."""
-        self.tasks.close()
         if self.profile:
+            self.tasks.close()
             self.profile.close()
             self.profile = None
 
-    def _context(self) -> Context:
+    def _context(self) -> "Context":
+        from ksa_assess.gui.context import Context
+        from ksa_assess.wording import Wording
+
         if self.profile is None:
             raise RuntimeError("no profile is open")
         texts = self.texts
@@ -164,15 +187,22 @@ class Session(QObject):
     def _say_what_went_wrong(self) -> None:
         """What did not keep the window from opening: the settings file, today's backup."""
         if self._trouble:
-            self.window.show_notice(Notice.trouble(self.texts.sentence(self._trouble)))
+            self._say_trouble(self.texts.sentence(self._trouble))
         elif self._put_aside:
-            sentence = self.texts("settings.put_aside", file=self._put_aside)
-            self.window.show_notice(Notice.trouble(sentence))
+            self._say_trouble(self.texts("settings.put_aside", file=self._put_aside))
         elif self.profile and self.profile.backup_trouble:
-            sentence = self.texts.sentence(self.profile.backup_trouble)
-            self.window.show_notice(Notice.trouble(sentence))
+            self._say_trouble(self.texts.sentence(self.profile.backup_trouble))
+
+    def _say_trouble(self, sentence: str) -> None:
+        from ksa_assess.gui.notice import Notice
+
+        self.window.show_notice(Notice.trouble(sentence))
 
     def _apply_look(self) -> None:
+        from ksa_assess.gui.theme import appearance
+        from ksa_assess.gui.theme.fonts import load_fonts
+
+        load_fonts()
         look = appearance.chosen(self.settings.theme, self.settings.text_size)
         appearance.apply(self._application, look)
         self._application.removeTranslator(self._translator)
@@ -181,6 +211,8 @@ class Session(QObject):
             self._application.installTranslator(self._translator)
 
     def _show_failure(self, error: SentenceError) -> None:
+        from ksa_assess.gui.widgets.failure import FailurePanel
+
         panel = FailurePanel(self.texts, self.texts.sentence(error))
         panel.retry_asked.connect(self.open)
         panel.folder_asked.connect(lambda: self.dialogs.open_folder(self._paths.root))
@@ -209,6 +241,8 @@ class Session(QObject):
             _log.warning("window place not remembered: %s", error.key)
 
     def _on_mistaken(self) -> None:
+        from ksa_assess.gui.dialogs import CrashDialog
+
         texts = self.texts
         words = (
             texts("crash.title"),

@@ -1,5 +1,7 @@
 """The bundled fonts: the same files for the window and the report, so both look the same."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from ksa_assess.runtime.resources import font_path
@@ -13,6 +15,7 @@ _FILES = (
 )
 
 
+@cache
 def load_fonts() -> None:
     """Make the bundled fonts known to the running application; once per process."""
     for file in _FILES:

@@ -1,7 +1,6 @@
 """Small line icons, drawn with strokes on a square of 24 units so that they follow any theme."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
@@ -10,90 +9,75 @@ _SIDE = 24
 _WIDTH = 1.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+_Stroke = Callable[[QPainterPath], None]
+
+
+def _line(*numbers: float, is_closed: bool = False) -> _Stroke:
     """A polyline through points, x and y in turn."""
 
-    numbers: tuple[float, ...]
-    is_closed: bool = False
-
-    def add_to(self, path: QPainterPath) -> None:
-        points = [QPointF(x, y) for x, y in zip(self.numbers[::2], self.numbers[1::2], strict=True)]
-        path.moveTo(points[0])
-        for point in points[1:]:
-            path.lineTo(point)
-        if self.is_closed:
+    def add(path: QPainterPath) -> None:
+        path.moveTo(numbers[0], numbers[1])
+        for x, y in zip(numbers[2::2], numbers[3::2], strict=True):
+            path.lineTo(x, y)
+        if is_closed:
             path.closeSubpath()
 
-
-@dataclass(frozen=True, slots=True)
-class _Circle:
-    x: float
-    y: float
-    radius: float
-
-    def add_to(self, path: QPainterPath) -> None:
-        path.addEllipse(QPointF(self.x, self.y), self.radius, self.radius)
+    return add
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    x: float
-    y: float
-    width: float
-    height: float
-    radius: float = 1.5
-
-    def add_to(self, path: QPainterPath) -> None:
-        rect = QRectF(self.x, self.y, self.width, self.height)
-        path.addRoundedRect(rect, self.radius, self.radius)
+def _circle(x: float, y: float, radius: float) -> _Stroke:
+    return lambda path: path.addEllipse(QPointF(x, y), radius, radius)
 
 
-_ICONS: dict[str, Sequence[_Line | _Circle | _Box]] = {
+def _box(x: float, y: float, width: float, height: float) -> _Stroke:
+    return lambda path: path.addRoundedRect(QRectF(x, y, width, height), 1.5, 1.5)
+
+
+_ICONS: dict[str, Sequence[_Stroke]] = {
     "home": (
-        _Line((3, 11, 12, 3.5, 21, 11)),
-        _Line((5.5, 9.5, 5.5, 20, 18.5, 20, 18.5, 9.5)),
-        _Line((10, 20, 10, 14, 14, 14, 14, 20)),
+        _line(3, 11, 12, 3.5, 21, 11),
+        _line(5.5, 9.5, 5.5, 20, 18.5, 20, 18.5, 9.5),
+        _line(10, 20, 10, 14, 14, 14, 14, 20),
     ),
     "library": (
-        _Box(4, 4, 5, 16),
-        _Box(9, 4, 5, 16),
-        _Line((15.2, 5.6, 18.9, 4.6, 22, 18.6, 18.3, 19.6), is_closed=True),
+        _box(4, 4, 5, 16),
+        _box(9, 4, 5, 16),
+        _line(15.2, 5.6, 18.9, 4.6, 22, 18.6, 18.3, 19.6, is_closed=True),
     ),
     "settings": (
-        _Line((3, 6.5, 12.5, 6.5)),
-        _Line((18.5, 6.5, 21, 6.5)),
-        _Circle(15.5, 6.5, 2.8),
-        _Line((3, 17.5, 5.5, 17.5)),
-        _Line((11.5, 17.5, 21, 17.5)),
-        _Circle(8.5, 17.5, 2.8),
+        _line(3, 6.5, 12.5, 6.5),
+        _line(18.5, 6.5, 21, 6.5),
+        _circle(15.5, 6.5, 2.8),
+        _line(3, 17.5, 5.5, 17.5),
+        _line(11.5, 17.5, 21, 17.5),
+        _circle(8.5, 17.5, 2.8),
     ),
-    "search": (_Circle(10.5, 10.5, 6.5), _Line((15.4, 15.4, 21, 21))),
-    "close": (_Line((6, 6, 18, 18)), _Line((18, 6, 6, 18))),
-    "check": (_Line((5, 12.5, 10, 17.5, 19.5, 7)),),
-    "down": (_Line((6, 9.5, 12, 15.5, 18, 9.5)),),
-    "right": (_Line((9.5, 6, 15.5, 12, 9.5, 18)),),
-    "left": (_Line((14.5, 6, 8.5, 12, 14.5, 18)),),
-    "plus": (_Line((12, 5, 12, 19)), _Line((5, 12, 19, 12))),
+    "search": (_circle(10.5, 10.5, 6.5), _line(15.4, 15.4, 21, 21)),
+    "close": (_line(6, 6, 18, 18), _line(18, 6, 6, 18)),
+    "check": (_line(5, 12.5, 10, 17.5, 19.5, 7),),
+    "down": (_line(6, 9.5, 12, 15.5, 18, 9.5),),
+    "right": (_line(9.5, 6, 15.5, 12, 9.5, 18),),
+    "left": (_line(14.5, 6, 8.5, 12, 14.5, 18),),
+    "plus": (_line(12, 5, 12, 19), _line(5, 12, 19, 12)),
     "trash": (
-        _Line((4, 6.5, 20, 6.5)),
-        _Line((9, 6.5, 9, 3.8, 15, 3.8, 15, 6.5)),
-        _Line((6, 6.5, 7, 20.5, 17, 20.5, 18, 6.5)),
+        _line(4, 6.5, 20, 6.5),
+        _line(9, 6.5, 9, 3.8, 15, 3.8, 15, 6.5),
+        _line(6, 6.5, 7, 20.5, 17, 20.5, 18, 6.5),
     ),
-    "folder": (_Line((3, 19.5, 3, 5, 9.5, 5, 12, 8, 21, 8, 21, 19.5), is_closed=True),),
+    "folder": (_line(3, 19.5, 3, 5, 9.5, 5, 12, 8, 21, 8, 21, 19.5, is_closed=True),),
     "document": (
-        _Line((6, 3.5, 14, 3.5, 18.5, 8, 18.5, 20.5, 6, 20.5), is_closed=True),
-        _Line((9, 12, 15.5, 12)),
-        _Line((9, 16, 15.5, 16)),
+        _line(6, 3.5, 14, 3.5, 18.5, 8, 18.5, 20.5, 6, 20.5, is_closed=True),
+        _line(9, 12, 15.5, 12),
+        _line(9, 16, 15.5, 16),
     ),
     "help": (
-        _Circle(12, 12, 9),
-        _Line((9.3, 9.6, 10, 8.2, 12, 7.3, 14, 8.2, 14.6, 9.7, 13.8, 11.3, 12, 12.6, 12, 14)),
-        _Line((12, 16.9, 12, 17)),
+        _circle(12, 12, 9),
+        _line(9.3, 9.6, 10, 8.2, 12, 7.3, 14, 8.2, 14.6, 9.7, 13.8, 11.3, 12, 12.6, 12, 14),
+        _line(12, 16.9, 12, 17),
     ),
-    "notice": (_Circle(12, 12, 9), _Line((12, 11, 12, 16.5)), _Line((12, 7.6, 12, 7.7))),
-    "flag": (_Line((6, 21, 6, 4, 18, 4, 15, 8.5, 18, 13, 6, 13)),),
-    "lock": (_Box(5, 11, 14, 9.5), _Line((8, 11, 8, 7.5, 10, 4.5, 14, 4.5, 16, 7.5, 16, 11))),
+    "notice": (_circle(12, 12, 9), _line(12, 11, 12, 16.5), _line(12, 7.6, 12, 7.7)),
+    "flag": (_line(6, 21, 6, 4, 18, 4, 15, 8.5, 18, 13, 6, 13),),
+    "lock": (_box(5, 11, 14, 9.5), _line(8, 11, 8, 7.5, 10, 4.5, 14, 4.5, 16, 7.5, 16, 11)),
 }
 
 
@@ -101,7 +85,7 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
     """Draw an icon into the largest square in the middle of `rect`."""
     path = QPainterPath()
     for stroke in _ICONS[name]:
-        stroke.add_to(path)
+        stroke(path)
     side = min(rect.width(), rect.height())
     pen = QPen(colour, _WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

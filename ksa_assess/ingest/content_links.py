@@ -12,7 +12,7 @@ from ksa_assess.domain.standard import ContentItem
 from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import compact
 from ksa_assess.ingest.printed import PrintedItem
-from ksa_assess.ingest.table import PrintedDuty, PrintedTask
+from ksa_assess.ingest.table import PrintedDuty, PrintedTask, report_unsure
 
 Codes = tuple[str, ...]
 
@@ -24,6 +24,8 @@ def link(duties: list[PrintedDuty], log: IssueLog) -> list[list[Codes]]:
     has one merged list that all its tasks carry; otherwise lists are per task and blank means none.
     """
     if not _is_merged(duties):
+        for item in (item for duty in duties for task in duty.tasks for item in task.uncoded):
+            report_unsure(item, log)
         return [[_codes(_cells([task])) for task in duty.tasks] for duty in duties]
     for duty in duties:
         _report_inferred(duty, log)

@@ -13,7 +13,10 @@ from ksa_assess.ingest.rows import Row
 
 UNIT_LABELS = re.compile(r"職能單元(?:代碼|名稱)")
 _FIRST_LABEL = re.compile(r"職能(?:基準|單元)(?:代碼|名稱)(?:[（(].*[）)])?")
-_ATTITUDES = re.compile(r"(?:職能內涵)?[（(]?(?:A[=＝])?(?:attitude)?s?態度[）)]?", re.IGNORECASE)
+_ATTITUDES = re.compile(
+    r"(?:職能內涵[（(]?(?:A[=＝])?(?:attitudes?)?|[（(]?(?:A[=＝])?attitudes?)態度[）)]?",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"[●•■◆*-]*說明(?:與|及)補充(?:事項|說明)[：:]?")
 _UPDATES = re.compile(r"更新[紀記]錄[：:]?")
 
@@ -51,7 +54,8 @@ def is_table_header(row: Row) -> bool:
 
 def is_version_header(row: Row) -> bool:
     """Whether the row names the columns of the version table."""
-    return row.label == "版本" and row.is_table_row
+    labels = [compact(cell) for cell in row.cells]
+    return labels[0] == "版本" and any(label.endswith("代碼") for label in labels)
 
 
 def divide(all_rows: list[Row]) -> Sections:
@@ -81,7 +85,8 @@ def _part_begun(row: Row, part: Part) -> Part | None:
         return Part.HEAD
     if is_table_header(row):
         return Part.TABLE
-    return _part_headed(row.label, part)
+    # In another column the same words are a piece of a cell that a page break cut.
+    return _part_headed(compact(row.cells[0]), part)
 
 
 def _is_first_label(row: Row) -> bool:

@@ -47,13 +47,18 @@ NOTHING = frozenset({"", "無", "-", "－", "—", "–", "N/A", "NA", "略"})
 
 @dataclass(slots=True)
 class PrintedTask:
-    """A task with everything printed in its rows; `content` holds one list per K or S cell."""
+    """A task with everything printed in its rows; `content` holds one list per K or S cell.
+
+    `uncoded` is text at the top of its K or S cells, with the code of the item it was joined to:
+    a merged cell may be cut there, a cell of the task's own is not.
+    """
 
     item: PrintedItem
     levels: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     outputs: list[PrintedItem] = field(default_factory=list[PrintedItem])
     indicators: list[PrintedItem] = field(default_factory=list[PrintedItem])
     content: list[list[PrintedItem]] = field(default_factory=list[list[PrintedItem]])
+    uncoded: list[PrintedItem] = field(default_factory=list[PrintedItem])
 
     @property
     def number(self) -> str:
@@ -91,6 +96,13 @@ def read_table(rows: Iterable[Row], width: int | None, log: IssueLog) -> Table:
     for row in rows:
         reader.read(row)
     return Table(reader.duties, reader.headings)
+
+
+def report_unsure(joined_text: PrintedItem, log: IssueLog) -> None:
+    """Report a text without a code that was joined to the item of `joined_text.code`."""
+    text, code = joined_text.text, joined_text.code
+    message = f"「{text}」前面沒有代碼，也不在換頁處，已接在 {code} 之後。"
+    log.add(IssueKind.CONTINUATION_UNSURE, joined_text.line, joined_text.heading, message)
 
 
 class _TableReader:
@@ -149,7 +161,7 @@ class _TableReader:
                 self._report_unsure(task.lead, row.line, Column.TASK)
             self._read_items(cell, row.line, column, is_new=is_new)
         for column in (Column.KNOWLEDGE, Column.SKILL):
-            self._read_content(self._cut(row, column), row.line, column)
+            self._read_content(self._cut(row, column), row.line, column, is_new=is_new)
 
     def _cut(self, row: Row, column: Column) -> Cell:
         return codes.cut(self._text(row, column), self._patterns[column])
@@ -158,7 +170,7 @@ class _TableReader:
         return row.cell(self._columns[column]) if column in self._columns else ""
 
     def _read_duty(self, cell: Cell, line: int) -> None:
-        self._continue(cell.lead, line, Column.DUTY)
+        self._continue(cell.lead, Column.DUTY)
         for item in cell.items:
             printed = self._printed(item, line, Column.DUTY)
             # After a page break the whole name may be printed again.
@@ -168,7 +180,7 @@ class _TableReader:
 
     def _read_task(self, cell: Cell, line: int) -> bool:
         """Open the tasks of the cell; whether there are any that were not open already."""
-        self._continue(cell.lead, line, Column.TASK)
+        self._continue(cell.lead, Column.TASK)
         printed = [self._printed(item, line, Column.TASK) for item in cell.items]
         if not printed or self._are_open(printed):
             return False
@@ -205,7 +217,7 @@ class _TableReader:
 
     def _read_items(self, cell: Cell, line: int, column: Column, *, is_new: bool) -> None:
         if compact(cell.lead) not in NOTHING:
-            self._continue(cell.lead, line, column)
+            self._continue(cell.lead, column)
             if is_new and not self._is_after_break:
                 self._report_unsure(cell.lead, line, column)
         for item in cell.items:
@@ -218,9 +230,8 @@ class _TableReader:
 
     def _report_unsure(self, lead: str, line: int, column: Column) -> None:
         if column in self._last and lead.strip():
-            code = self._last[column].code
-            message = f"「{tidy(lead)}」前面沒有代碼，也不在換頁處，已接在 {code} 之後。"
-            self._log.add(IssueKind.CONTINUATION_UNSURE, line, self.headings[column], message)
+            code, heading = self._last[column].code, self.headings[column]
+            report_unsure(PrintedItem(code, line, heading, [lead]), self._log)
 
     def _owner(self, item: Item) -> PrintedTask | None:
         """The task of an output or indicator: the row gives it, whatever the code says.
@@ -240,16 +251,19 @@ class _TableReader:
         task = self._owner(item)
         return task is not None and task.owns(item.code)
 
-    def _read_content(self, cell: Cell, line: int, column: Column) -> None:
+    def _read_content(self, cell: Cell, line: int, column: Column, *, is_new: bool) -> None:
         if compact(cell.lead) not in NOTHING:
-            self._continue(cell.lead, line, column)
+            self._continue(cell.lead, column)
+            if is_new and not self._is_after_break and column in self._last:
+                code, heading = self._last[column].code, self.headings[column]
+                self._tasks[0].uncoded.append(PrintedItem(code, line, heading, [cell.lead]))
         printed = [self._printed(item, line, column) for item in cell.items]
         if printed:
             self._last[column] = printed[-1]
             for task in self._tasks:
                 task.content.append(printed)
 
-    def _continue(self, text: str, line: int, column: Column) -> None:
+    def _continue(self, text: str, column: Column) -> None:
         last = self._last.get(column)
         if last is not None and text.strip():
             last.pieces.append(text)

@@ -15,7 +15,7 @@ PREREQUISITES = re.compile(
     r"(?:建議)?擔任此職[類業務][^：:。，]{0,30}?(?:條件|資格|能力|經[歷驗]|學歷)(?:[：:]|$)"
 )
 OTHER_NOTES = re.compile(r"其[他它]?補充(?:說明|事項)(?:[：:]|$)")
-_ORDINAL = re.compile(r"\d+[.．、]")
+_ORDINAL = re.compile(r"\d+[.．、](?!\d)")
 
 
 @dataclass(slots=True)

@@ -81,6 +81,18 @@ def test_a_task_printed_again_after_a_page_break_goes_on() -> None:
     assert document.issues == ()
 
 
+@pytest.mark.parametrize("piece", ["態度", "版本", "更新紀錄", "說明與補充事項"])
+def test_a_piece_of_a_cell_that_reads_like_a_heading(piece: str) -> None:
+    rows = (
+        row("T1.1迎接", "P1.1.1能迎接。", duty="T1接待", knowledge="K01服務"),
+        HEADER,
+        row(level="", knowledge=piece, skills=""),
+    )
+    document = read_text(extract(rows))
+    assert document.standard.knowledge[0].name == f"服務{piece}"
+    assert document.issues == ()
+
+
 def test_an_indicator_printed_twice_is_one() -> None:
     document = read_text(extract((FIRST, row("", "P1.1.1能迎接。"))))
     assert indicator_texts(document.standard) == {"P1.1.1": "能迎接。"}
@@ -362,6 +374,22 @@ class TestNothingIsLost:
             row("T1.2送別", "P1.2.1能送別。", outputs="滿意度問卷"),
         )
         assert kinds(read_text(extract(rows))) == ["continuation_unsure"]
+
+    def test_uncoded_content_in_a_list_of_the_task_is_not_joined_silently(self) -> None:
+        rows = (FIRST, row("T1.2送別", "P1.2.1能送別。", knowledge="安全知識 K02法規"))
+        document = read_text(extract(rows))
+        assert kinds(document) == ["continuation_unsure"]
+        assert "安全知識" in document.issues[0].message
+
+    def test_uncoded_content_in_a_merged_list_goes_on(self) -> None:
+        rows = (
+            row("T1.1迎接", "P1.1.1能迎接。", duty="T1接待", knowledge="K01禮儀與", skills=""),
+            row("T1.2送別", "P1.2.1能送別。", knowledge="安全知識 K02法規", skills="S01溝通"),
+        )
+        document = read_text(extract(rows))
+        assert document.standard.knowledge[0].name == "禮儀與安全知識"
+        assert [task.knowledge for task in document.standard.tasks] == [("K01", "K02")] * 2
+        assert kinds(document) == ["links_inferred"]
 
     @pytest.mark.parametrize("nothing", ["無", "-", "N/A"])
     def test_a_word_for_nothing_is_no_output(self, nothing: str) -> None:

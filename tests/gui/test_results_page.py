@@ -18,7 +18,7 @@ from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import LIGHT_ZH, OpenSession
-from tests.gui.walk_window import MARKETER, begin
+from tests.gui.walk_window import MARKETER, assessments_of, begin, place_of, walk_of
 
 Key = Qt.Key
 
@@ -29,7 +29,7 @@ def rated(session: Session, code: str = "TTM1411-002v4", unanswered: int = 0) ->
     answers = {c: UNANSWERED.rated(place % 7) for place, c in enumerate(codes)}
     for left_out in codes[len(codes) - unanswered :]:
         del answers[left_out]
-    session.profile.assessments.answer(assessment.id, answers)
+    assessments_of(session).answer(assessment.id, answers)
     return assessment.id
 
 
@@ -43,7 +43,7 @@ def show(session: Session, assessment_id: int) -> ResultsPage:
 def test_sentences_and_lists_equal_the_analysis(open_session: OpenSession):
     session = open_session()
     page = show(session, rated(session, unanswered=2))
-    gap = session.profile.assessments.gap(page.presenter.assessment.id)
+    gap = assessments_of(session).gap(page.opened.assessment.id)
     assert page.first_sentence.plain_text() == (
         f"{gap.met} 項達標，{len(gap.priorities)} 項可以再加強。"
     )
@@ -69,16 +69,16 @@ def test_a_row_leads_to_its_indicator(open_session: OpenSession):
     page.indicators.setFocus()
     page.indicators.setCurrentIndex(page.indicator_model.index(4, 1))
     QTest.keyClick(page.indicators, Key.Key_Return)
-    assert session.window.visit.name == "walk"
-    assert session.window.page.presenter.current == page.indicator_model.index(4, 0).data()
+    assert place_of(session) == "walk"
+    assert walk_of(session).opened.current == page.indicator_model.index(4, 0).data()
 
 
 def test_first_priority_leads_to_its_indicator(open_session: OpenSession):
     session = open_session()
     page = show(session, rated(session))
-    first = page.presenter.priorities[0].code
+    first = page.opened.priorities[0].code
     page.priorities.findChildren(QAbstractButton)[0].click()
-    assert session.window.page.presenter.current == first
+    assert walk_of(session).opened.current == first
 
 
 def test_submitting_is_confirmed_and_locks(open_session: OpenSession, dialogs: AnsweringDialogs):
@@ -86,10 +86,10 @@ def test_submitting_is_confirmed_and_locks(open_session: OpenSession, dialogs: A
     page = show(session, rated(session))
     dialogs.yes_or_no = [False, True]
     page.submit.click()
-    assert session.profile.assessments.get(1).state is State.DRAFT
+    assert assessments_of(session).get(1).state is State.DRAFT
     page.submit.click()
     assert dialogs.asked[-1].endswith("送出後自評會鎖定，主管可以退回讓您補充。要送出嗎？")
-    assert session.profile.assessments.get(1).state is State.SUBMITTED
+    assert assessments_of(session).get(1).state is State.SUBMITTED
     assert not page.submit.isVisible()
     assert page.state.text() == "已送出，待主管評核"
 
@@ -101,9 +101,9 @@ def test_what_is_unanswered_is_said_and_shown(open_session: OpenSession):
     notice = session.window.notice_bar
     assert notice.sentence.plain_text().startswith("還有 3 項未評")
     notice.action_button.click()
-    assert session.window.visit.name == "walk"
-    codes = [i.code for i in page.presenter.assessment.standard.indicators]
-    assert session.window.page.presenter.current == codes[-3]
+    assert place_of(session) == "walk"
+    codes = [i.code for i in page.opened.assessment.standard.indicators]
+    assert walk_of(session).opened.current == codes[-3]
 
 
 def test_pdf_is_saved_in_the_background(
@@ -170,10 +170,7 @@ def test_bars_share_one_scale(open_session: OpenSession):
     session = open_session(LIGHT_ZH)
     page = show(session, rated(session))
     QApplication.processEvents()
-    widths = {
-        row.findChildren(type(row.layout().itemAt(1).widget()))[0].width()
-        for row in page.duty_chart.rows
-    }
+    widths = {row.bar.width() for row in page.duty_chart.rows}
     assert len(widths) == 1
 
 
@@ -183,7 +180,7 @@ def test_characters_that_cannot_be_printed_are_named_before_saving(
     session = open_session()
     assessment_id = rated(session)
     answer = replace(UNANSWERED.rated(3), comment="\U0001f600")
-    session.profile.assessments.answer(assessment_id, {"P1.1.1": answer})
+    assessments_of(session).answer(assessment_id, {"P1.1.1": answer})
     page = show(session, assessment_id)
     dialogs.targets = [tmp_path / "a.pdf"]
     dialogs.yes_or_no = [False]

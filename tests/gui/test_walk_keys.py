@@ -94,6 +94,7 @@ def test_enter_on_a_level_goes_on_and_does_not_rate(walker: Walker):
 def test_keys_work_from_every_button(walker: Walker, name):
     walker.press(Key.Key_1, Key.Key_Right)
     control = walker.page.findChild(QWidget, name)
+    assert control
     control.setFocus()
     walker.press(Key.Key_3)
     assert walker.stored(walker.codes[1]).level == 3
@@ -130,7 +131,7 @@ def test_whole_task_is_not_applicable_and_undone_at_once(walker: Walker):
     walker.press(Key.Key_N, modifiers=SHIFT)
     walker.type("no")
     walker.press(Key.Key_Return)
-    task = walker.page.presenter.item.place.task
+    task = walker.page.opened.item.place.task
     assert len(task.indicators) == 2
     assert {walker.stored(i.code).reason for i in task.indicators} == {"no"}
     assert walker.stored(walker.codes[2]) == UNANSWERED
@@ -245,7 +246,7 @@ def test_outline_by_keyboard_goes_where_it_is_told_and_digits_still_rate(walker:
     assert walker.stored(walker.codes[0]).level == 3
     outline.setFocus()
     walker.press(Key.Key_End, Key.Key_Return)
-    assert walker.page.presenter.item.place.duty.code == "T5"
+    assert walker.page.opened.item.place.duty.code == "T5"
 
 
 @pytest.mark.parametrize("key", [Key.Key_Question, Key.Key_F1])
@@ -297,7 +298,7 @@ def test_missing_items_are_ticked_by_keyboard(walker: Walker):
     walker.press(Key.Key_0)
     QTest.mouseClick(walker.page.card.result.result.missing, Qt.MouseButton.LeftButton)
     walker.press(Key.Key_Space)
-    first = walker.page.presenter.item.place.task.knowledge[0]
+    first = walker.page.opened.item.place.task.knowledge[0]
     assert walker.stored().missing == (first,)
     walker.press(Key.Key_Space)
     assert walker.stored().missing == ()

@@ -15,7 +15,16 @@ from ksa_assess.runtime.errors import MachineError
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language
 from tests.gui.conftest import LIGHT_ZH, OpenSession
-from tests.gui.walk_window import MARKETER, Failing, Walker, begin, open_walk, show_walk
+from tests.gui.walk_window import (
+    MARKETER,
+    Failing,
+    Walker,
+    assessments_of,
+    begin,
+    open_walk,
+    place_of,
+    show_walk,
+)
 
 Key = Qt.Key
 SIZES = [(1024, 680), (1280, 800)]
@@ -31,8 +40,8 @@ def disk_full() -> MachineError:
 
 
 def fail(walker: Walker) -> Failing:
-    failing = Failing(walker.page.presenter._assessments, disk_full)
-    walker.page.presenter._assessments = failing
+    failing = Failing(walker.page.opened._assessments, disk_full)
+    walker.page.opened._assessments = failing
     return failing
 
 
@@ -42,7 +51,8 @@ def test_required_level_and_gap_appear_only_after_the_rating(walker: Walker):
     assert result.hint.plain_text() == "選好後才顯示要求級別，讓您先照實際情形作答。"
     assert "要求" not in walker.page.card.levels.rows[4].accessibleName()
     walker.press(Key.Key_1)
-    required = walker.page.presenter.item.place.required
+    required = walker.page.opened.item.place.required
+    assert required
     assert result.required.text() == f"這項工作要求 {required} 級"
     assert result.gap.text() == f"▲▲ 優先加強（尚差 {required - 1} 級）"
     assert "要求" in walker.page.card.levels.rows[required].accessibleName()
@@ -60,8 +70,8 @@ def test_required_level_can_be_shown_at_once(open_session: OpenSession):
 
 def test_saved_time_is_that_of_the_store(walker: Walker):
     walker.press(Key.Key_2)
-    saved = walker.session.profile.assessments.get(walker.id).changed_at
-    assert walker.page.presenter.saved_at == saved
+    saved = assessments_of(walker.session).get(walker.id).changed_at
+    assert walker.page.opened.saved_at == saved
     assert walker.page.place_bar.saved.text() == f"✓ 已儲存 {saved.astimezone():%H:%M}"
 
 
@@ -131,14 +141,12 @@ def test_reopening_returns_to_the_same_indicator(walker: Walker):
     walker.press(*(Key.Key_Right,) * 5)
     walker.session.window.show_page("home")
     page = show_walk(walker.session, walker.id)
-    assert page.presenter.current == walker.codes[5]
+    assert page.opened.current == walker.codes[5]
 
 
 def test_place_is_stored_soon_without_an_answer(walker: Walker, qtbot: QtBot):
     walker.press(Key.Key_Right, Key.Key_Right)
-    qtbot.waitUntil(
-        lambda: walker.session.profile.assessments.get(walker.id).cursor == walker.codes[2]
-    )
+    qtbot.waitUntil(lambda: assessments_of(walker.session).get(walker.id).cursor == walker.codes[2])
 
 
 def test_changing_the_look_keeps_the_place_and_the_text(walker: Walker):
@@ -147,7 +155,7 @@ def test_changing_the_look_keeps_the_place_and_the_text(walker: Walker):
     walker.session.change_settings(theme=Theme.DARK, language=Language.EN)
     page = walker.session.window.page
     assert isinstance(page, WalkPage)
-    assert page.presenter.current == walker.codes[1]
+    assert page.opened.current == walker.codes[1]
     assert page.comments.comment.toPlainText() == "ok"
     assert page.footer.next.text() == "Next"
 
@@ -156,11 +164,11 @@ def test_last_one_leads_to_the_results(walker: Walker):
     walker.page._go_to(walker.codes[-1])
     assert walker.page.footer.next.text() == "完成，看結果"
     walker.press(Key.Key_Return)
-    assert walker.session.window.visit.name == "results"
+    assert place_of(walker.session) == "results"
 
 
 def test_submitted_walk_can_only_be_read(walker: Walker):
-    assessments = walker.session.profile.assessments
+    assessments = assessments_of(walker.session)
     assessments.answer(walker.id, {code: UNANSWERED.rated(3) for code in walker.codes})
     assessments.submit(walker.id)
     page = show_walk(walker.session, walker.id)
@@ -170,7 +178,7 @@ def test_submitted_walk_can_only_be_read(walker: Walker):
     assert not page.card.result.reason.isVisible()
     assert page.panel.state.text() == "已送出，待主管評核"
     walker.press(Key.Key_Right)
-    assert page.presenter.current == walker.codes[1]
+    assert page.opened.current == walker.codes[1]
 
 
 def test_notes_stand_where_they_are_referred_to(open_session: OpenSession):
@@ -255,8 +263,9 @@ def overlapping(page: QWidget) -> list[str]:
     found = []
     for parent in [page, *page.findChildren(QWidget)]:
         children = [c for c in parent.children() if isinstance(c, QWidget) and c.isVisible()]
-        if parent.isVisible() and parent.layout():
-            laid_out = [c for c in children if parent.layout().indexOf(c) >= 0]
+        layout = parent.layout()
+        if parent.isVisible() and layout:
+            laid_out = [c for c in children if layout.indexOf(c) >= 0]
             for i, one in enumerate(laid_out):
                 found += [
                     f"{one} {other}"
@@ -309,7 +318,7 @@ def test_screen_readers_meet_radio_buttons_and_boxes(walker: Walker):
 
 
 def test_search_excerpt_begins_shortly_before_what_was_found(walker: Walker):
-    (hit,) = (h for h in walker.page.presenter.search("顧客需求") if h.code == "P1.2.1")
+    (hit,) = (h for h in walker.page.opened.search("顧客需求") if h.code == "P1.2.1")
     before, found, after = hit.excerpt
     assert before == "P1.2.1 …據飯店文化及"
     assert found == "顧客需求"

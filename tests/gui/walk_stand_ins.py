@@ -1,27 +1,21 @@
 """What the walk's tests share: a store in memory that can be told to fail."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.walk import Change
 from ksa_assess.runtime.errors import MachineError
+from ksa_assess.services.assessments import Assessments, Saved
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSave:
-    """As the service's own: when, and what changed."""
-
-    saved_at: datetime
-    changes: tuple[Change, ...]
-
-
-class MemoryAssessments:
+class MemoryAssessments(Assessments):
     """Keeps one assessment as the service would; `fails` makes every write fail with disk full."""
 
     def __init__(self, assessment: Assessment) -> None:
+        """Without a database: what the walk does not ask for is not there."""
         self.assessment = assessment
         self.fails = False
         self.saves = 0
@@ -37,7 +31,7 @@ class MemoryAssessments:
         changes: Mapping[str, Answer],
         series: Series = Series.SELF,
         cursor: str | None = None,
-    ) -> StoredSave:
+    ) -> Saved:
         assert assessment_id == self.assessment.id
         self._fail_if_told()
         self.saves += 1
@@ -48,7 +42,7 @@ class MemoryAssessments:
             self.assessment, answers=answers, cursor=cursor or self.assessment.cursor
         )
         made = (Change(code, before.get(code, UNANSWERED), to) for code, to in changes.items())
-        return StoredSave(self.now, tuple(made))
+        return Saved(self.now, tuple(made))
 
     def move_cursor(self, assessment_id: int, indicator: str) -> None:
         assert assessment_id == self.assessment.id

@@ -1,17 +1,17 @@
 """The walk in a real window on real services, driven as a person does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment, Period
 from ksa_assess.gui.pages.walk.page import WalkPage
 from ksa_assess.gui.session import Session
-from ksa_assess.services.assessments import NewAssessment
+from ksa_assess.services.assessments import Assessments, NewAssessment, Saved
 from tests.gui.conftest import OpenSession
 
 MANAGER = "TTM1411-002v4"  # 19 indicators
@@ -19,8 +19,13 @@ MARKETER = "THM2431-001v1"  # 53 indicators, notes
 _PERIOD = Period("2026 下半年", date(2026, 7, 1), date(2026, 12, 31))
 
 
+def assessments_of(session: Session) -> Assessments:
+    assert session.profile
+    return session.profile.assessments
+
+
 def begin(session: Session, code: str = MANAGER) -> Assessment:
-    return session.profile.assessments.start(NewAssessment(code, "王小明", _PERIOD))
+    return assessments_of(session).start(NewAssessment(code, "王小明", _PERIOD))
 
 
 def show_walk(session: Session, assessment_id: int) -> WalkPage:
@@ -28,6 +33,18 @@ def show_walk(session: Session, assessment_id: int) -> WalkPage:
     page = session.window.page
     assert isinstance(page, WalkPage)
     session.window.activateWindow()
+    return page
+
+
+def place_of(session: Session) -> str:
+    """The name of the page in view."""
+    assert session.window.visit
+    return session.window.visit.name
+
+
+def walk_of(session: Session) -> WalkPage:
+    page = session.window.page
+    assert isinstance(page, WalkPage)
     return page
 
 
@@ -44,15 +61,15 @@ class Walker:
     def __init__(self, session: Session, page: WalkPage) -> None:
         self.session = session
         self.page = page
-        self.id = page.presenter.assessment.id
+        self.id = page.opened.assessment.id
 
     @property
     def current(self) -> str:
-        return self.page.presenter.current
+        return self.page.opened.current
 
     @property
     def codes(self) -> tuple[str, ...]:
-        return tuple(i.code for i in self.page.presenter.standard.indicators)
+        return tuple(i.code for i in self.page.opened.standard.indicators)
 
     def press(
         self,
@@ -72,24 +89,27 @@ class Walker:
         return self.page.window().focusWidget() or QApplication.focusWidget() or self.page
 
     def stored(self, code: str | None = None) -> Answer:
-        return self.session.profile.assessments.get(self.id).answer(code or self.current)
-
-    def forget_focus(self) -> None:
-        self.page.card.levels.setFocus()
+        return assessments_of(self.session).get(self.id).answer(code or self.current)
 
 
-class Failing:
+class Failing(Assessments):
     """Stands before the real service and refuses to write, as a full disk does."""
 
-    def __init__(self, real: object, error: Callable[[], Exception]) -> None:
+    def __init__(self, real: Assessments, error: Callable[[], Exception]) -> None:
         self._real = real
         self._error = error
         self.is_failing = True
 
-    def answer(self, *arguments: object, **named: object) -> object:
+    def answer(
+        self,
+        assessment_id: int,
+        changes: Mapping[str, Answer],
+        series: Series = Series.SELF,
+        cursor: str | None = None,
+    ) -> Saved:
         if self.is_failing:
             raise self._error()
-        return self._real.answer(*arguments, **named)
+        return self._real.answer(assessment_id, changes, series, cursor)
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._real, name)
+    def move_cursor(self, assessment_id: int, indicator: str) -> None:
+        self._real.move_cursor(assessment_id, indicator)

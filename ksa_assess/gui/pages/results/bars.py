@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.gui.pages.results.presenter import Bar
 from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.runtime.texts import Texts
@@ -29,11 +30,12 @@ class BarChart(QWidget):
         self._texts = texts
         self.rows: list[BarRow] = []
         self._rows = column(spacing=10)
-        legend = row(spacing=16)
+        legend = QWidget()
+        entries = FlowLayout(legend)
         for part in _LEGEND:
-            legend.addWidget(_Sample(part))
-            legend.addWidget(Label(texts(f"report.legend.{part}"), "small"))
-        legend.addStretch(1)
+            entry = QWidget()
+            row(_Sample(part), Label(texts(f"report.legend.{part}"), "small"), parent=entry)
+            entries.addWidget(entry)
         layout = column(self._rows, legend, spacing=16, parent=self)
         layout.setContentsMargins(0, 8, 0, 0)
 
@@ -62,7 +64,8 @@ class BarRow(QWidget):
         attainment.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         attainment.setFixedWidth(look.px(48))
         self.figures = Label(bar.figures, "small")
-        layout = row(name, _Bar(bar, longest), attainment, self.figures, spacing=14, parent=self)
+        self.bar = _Bar(bar, longest)
+        layout = row(name, self.bar, attainment, self.figures, spacing=14, parent=self)
         layout.setContentsMargins(indent, 0, 0, 0)
         layout.setStretch(1, 1)
         said = texts(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.tasks import IsCancelled, Job, Progress
+from ksa_assess.gui.tasks import IsCancelled, Job, Progress, Work
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.labels import Label
 from ksa_assess.gui.widgets.layouts import row
@@ -95,7 +95,7 @@ class PdfExport(QObject):
             self._texts("dialog.cancel"),
         )
 
-    def _run(self, work: object) -> Job:
+    def _run(self, work: Work) -> Job:
         job = self._context.tasks.run(work)
         job.progressed.connect(lambda part: self._bar.line.set_progress(part, 1))
         job.failed.connect(self._on_failed)

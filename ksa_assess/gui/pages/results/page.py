@@ -186,7 +186,8 @@ class ResultsPage(Page):
     # Acts
 
     @property
-    def _opened(self) -> ResultsPresenter:
+    def opened(self) -> ResultsPresenter:
+        """The results in view, once `open` was called."""
         if self.presenter is None:
             raise RuntimeError("the results were not opened")
         return self.presenter
@@ -199,7 +200,7 @@ class ResultsPage(Page):
 
     def _go_to_walk(self, indicator: str = "") -> None:
         """Where the person last was, or at an indicator that a figure came from."""
-        assessment_id = self._opened.assessment.id
+        assessment_id = self.opened.assessment.id
         try:
             if indicator:
                 self.context.profile.assessments.move_cursor(assessment_id, indicator)
@@ -211,12 +212,12 @@ class ResultsPage(Page):
     def _on_pdf_asked(self) -> None:
         if self.export.is_running:
             return
-        presenter = self._opened
+        presenter = self.opened
         self.export.begin(presenter.assessment.id, presenter.suggested_file)
         self.pdf.setEnabled(not self.export.is_running)
 
     def _on_submit_asked(self) -> None:
-        presenter = self._opened
+        presenter = self.opened
         if presenter.unanswered:
             self._say_what_is_unanswered(presenter.unanswered)
             return

@@ -1,6 +1,6 @@
 """The bottom: every indicator as a small mark, and the way back and on."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -101,7 +101,7 @@ class MarkStrip(QWidget):
         if (mark := self._mark_at(event.position().x())) is not None:
             self.indicator_chosen.emit(mark.code)
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
             mark = self._mark_at(event.pos().x())
             words = f"{mark.code}　{mark_words(self._texts, mark)}" if mark else ""

@@ -120,9 +120,7 @@ class WalkPage(Page):
         return centre
 
     def _build_side(self) -> WalkSheet:
-        side = WalkSheet(margin=16)
-        side.widget().setProperty("look", "surface")
-        return side
+        return WalkSheet(margin=16, look="surface")
 
     def _timer(self, pause_ms: int, act: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -166,19 +164,19 @@ class WalkPage(Page):
     def _table_of_acts(self) -> dict[Command, Callable[[], object]]:
         return {
             Command.NEXT: self._go_on,
-            Command.BACK: lambda: self._walk(self._opened.go_back),
+            Command.BACK: lambda: self._walk(self.opened.go_back),
             Command.FOCUS_UP: lambda: self._move_focus(-1),
             Command.FOCUS_DOWN: lambda: self._move_focus(1),
             Command.NOT_APPLICABLE: lambda: self._ask_reason(whole_task=False),
             Command.TASK_NOT_APPLICABLE: lambda: self._ask_reason(whole_task=True),
-            Command.NOT_OBSERVED: lambda: self._answer(self._opened.answer_not_observed),
-            Command.FLAG: lambda: self._answer(self._opened.toggle_flag),
-            Command.NEXT_FLAGGED: lambda: self._walk(self._opened.go_to_next_flagged),
+            Command.NOT_OBSERVED: lambda: self._answer(self.opened.answer_not_observed),
+            Command.FLAG: lambda: self._answer(self.opened.toggle_flag),
+            Command.NEXT_FLAGGED: lambda: self._walk(self.opened.go_to_next_flagged),
             Command.COMMENT: self.comments.comment.setFocus,
-            Command.CLEAR: lambda: self._answer(self._opened.clear),
-            Command.UNDO: lambda: self._walk(self._opened.undo),
-            Command.REDO: lambda: self._walk(self._opened.redo),
-            Command.NEXT_UNANSWERED: lambda: self._walk(self._opened.go_to_next_unanswered),
+            Command.CLEAR: lambda: self._answer(self.opened.clear),
+            Command.UNDO: lambda: self._walk(self.opened.undo),
+            Command.REDO: lambda: self._walk(self.opened.redo),
+            Command.NEXT_UNANSWERED: lambda: self._walk(self.opened.go_to_next_unanswered),
             Command.SEARCH: self.panel.search_box.setFocus,
             Command.HELP: self._toggle_help,
             Command.LEAVE: self._leave,
@@ -206,18 +204,19 @@ class WalkPage(Page):
     # Acts
 
     @property
-    def _opened(self) -> WalkPresenter:
+    def opened(self) -> WalkPresenter:
+        """The walk in view, once `open` was called."""
         if self.presenter is None:
             raise RuntimeError("the walk was not opened")
         return self.presenter
 
     def _rate(self, level: int) -> None:
         self._go_on_timer.stop()
-        self._answer(lambda: self._opened.rate(level))
+        self._answer(lambda: self.opened.rate(level))
 
     def _rate_and_go_on(self, level: int) -> None:
         self._rate(level)
-        is_kept = self._opened.problem is None and self._opened.is_editable
+        is_kept = self.opened.problem is None and self.opened.is_editable
         if is_kept and self.context.settings.goes_on_after_rating:
             self._go_on_timer.start()
 
@@ -230,32 +229,32 @@ class WalkPage(Page):
     def _walk(self, move: Callable[[], object]) -> None:
         """Anything that may lead to another indicator."""
         self._typing_timer.stop()
-        before = self._opened.current
+        before = self.opened.current
         move()
         self._show()
-        if self._opened.current != before:
+        if self.opened.current != before:
             self.centre.verticalScrollBar().setValue(0)
             self._cursor_timer.start()
         self.card.levels.setFocus()
 
     def _go_on(self) -> None:
-        if self._opened.item.is_last:
+        if self.opened.item.is_last:
             self._show_results()
         else:
-            self._walk(self._opened.go_on)
+            self._walk(self.opened.go_on)
 
     def _go_to(self, indicator: str) -> None:
         self._go_on_timer.stop()
         if indicator:
-            self._walk(lambda: self._opened.go_to(indicator))
+            self._walk(lambda: self.opened.go_to(indicator))
 
     def _show_results(self) -> None:
-        self.context.shell.show_page("results", assessment_id=self._opened.assessment.id)
+        self.context.shell.show_page("results", assessment_id=self.opened.assessment.id)
 
     def _move_focus(self, step: int) -> None:
         levels = self.card.levels
         focused = levels.focused_level()
-        level = self._opened.item.answer.level
+        level = self.opened.item.answer.level
         if focused is not None:
             levels.focus_level(focused + step)
         elif level is not None:
@@ -264,8 +263,8 @@ class WalkPage(Page):
             levels.focus_level(0 if step > 0 else len(levels.rows) - 1)
 
     def _ask_reason(self, *, whole_task: bool) -> None:
-        if self._opened.is_editable:
-            self._opened.open_reason(whole_task=whole_task)
+        if self.opened.is_editable:
+            self.opened.open_reason(whole_task=whole_task)
             self._show()
             self.card.result.reason.field.setFocus()
 
@@ -277,7 +276,7 @@ class WalkPage(Page):
     def _leave(self) -> None:
         """From a text back to rating."""
         self._typing_timer.stop()
-        self._opened.leave_text()
+        self.opened.leave_text()
         self._show()
         self.card.levels.setFocus()
 
@@ -291,19 +290,19 @@ class WalkPage(Page):
     # Typing
 
     def _on_comment_typed(self, text: str) -> None:
-        self._opened.type_comment(text)
+        self.opened.type_comment(text)
         self._typing_timer.start()
 
     def _on_evidence_typed(self, entries: tuple[str, ...]) -> None:
-        self._opened.type_evidence(entries)
+        self.opened.type_evidence(entries)
         self._typing_timer.start()
 
     def _on_reason_typed(self, text: str) -> None:
-        self._opened.type_reason(text)
+        self.opened.type_reason(text)
         self._typing_timer.start()
 
     def _on_typing_paused(self) -> None:
-        self._opened.store_drafts()
+        self.opened.store_drafts()
         self._show()
 
     def _on_text_left(self) -> None:
@@ -313,16 +312,16 @@ class WalkPage(Page):
             self._on_typing_paused()
 
     def _on_missing_toggled(self, code: str) -> None:
-        self._answer(lambda: self._opened.toggle_missing(code))
+        self._answer(lambda: self.opened.toggle_missing(code))
 
     # Saving
 
     def _on_saved(self, changes: tuple[Change, ...]) -> None:
-        self.context.hub.answers_changed.emit(self._opened.assessment.id, changes)
+        self.context.hub.answers_changed.emit(self.opened.assessment.id, changes)
 
     def _store_cursor(self) -> None:
         try:
-            self._opened.store_cursor()
+            self.opened.store_cursor()
         except SentenceError as error:
             self._tell(error)
 
@@ -352,7 +351,7 @@ class WalkPage(Page):
 
     def _show(self) -> None:
         """Everything from the presenter; parts that have not changed do nothing."""
-        presenter = self._opened
+        presenter = self.opened
         item = presenter.item
         self.place_bar.show_item(item)
         self.card.show_item(item)
@@ -364,7 +363,7 @@ class WalkPage(Page):
         self._tell(presenter.problem)
 
     def _show_outline(self) -> None:
-        presenter = self._opened
+        presenter = self.opened
         overview = presenter.overview
         self.footer.show_marks(overview.marks, presenter.current)
         searched = self.panel.search_box.text()

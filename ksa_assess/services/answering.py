@@ -74,7 +74,8 @@ class Answering:
         with self._database.autosave() as autosave:
             standing = _standing(autosave, assessment_id)
             self._rules_for(standing.standard_hash).check_indicator(indicator)
-            autosave.move_cursor(assessment_id, indicator)
+            if indicator != standing.cursor:
+                autosave.move_cursor(assessment_id, indicator)
 
     def _put(
         self,
@@ -86,13 +87,13 @@ class Answering:
         cursor: str | None,
     ) -> Saved:
         made = tuple(change for change in wanted if change.after != change.before)
+        if cursor and cursor != standing.cursor:
+            autosave.move_cursor(assessment_id, cursor)
         if not made:
-            if cursor:
-                autosave.move_cursor(assessment_id, cursor)
-            return Saved(standing.changed_at, ())
+            return Saved(autosave.changed_at(assessment_id), ())
         at = self._now()
         answers = {change.indicator: change.after for change in made}
-        autosave.put(assessment_id, series, answers, at, cursor)
+        autosave.put(assessment_id, series, answers, at)
         return Saved(at, made)
 
     def _editable(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, desc, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upserting
 
 from ksa_assess.domain.answer import Answer, Series
@@ -31,6 +31,7 @@ from ksa_assess.storage.tables import (
     assessment,
     assessment_text,
     erasure,
+    last_changed_at,
     person,
     plan_item,
     rating,
@@ -45,6 +46,7 @@ _Overrides = dict[int, dict[str, RequiredLevelOverride]]
 _HEADS = (
     select(
         assessment,
+        last_changed_at(),
         person.c.uuid.label("person_uuid"),
         standard_version.c.content_hash.label("standard_hash"),
     )
@@ -175,7 +177,7 @@ class AssessmentRepository:
         self._connection.execute(changed, values)
 
     def _read(self, assessment_id: int | None) -> tuple[Assessment, ...]:
-        heads = _HEADS.order_by(assessment.c.changed_at.desc(), assessment.c.id.desc())
+        heads = _HEADS.order_by(desc("last_changed_at"), assessment.c.id.desc())
         answers, overrides = select(rating), select(required_override)
         if assessment_id is not None:
             heads = heads.where(assessment.c.id == assessment_id)
@@ -217,7 +219,7 @@ class AssessmentRepository:
             standard_hash=row.standard_hash,
             scale=row.scale,
             created_at=datetime.fromisoformat(row.created_at),
-            changed_at=datetime.fromisoformat(row.changed_at),
+            changed_at=datetime.fromisoformat(row.last_changed_at),
             submitted_at=submitted_at and datetime.fromisoformat(submitted_at),
             cursor=row.cursor,
             amends=row.amends,

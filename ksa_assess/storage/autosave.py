@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from sqlalchemy import ClauseElement, Text, and_, bindparam, func, select, update
+from sqlalchemy import ClauseElement, Text, and_, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
@@ -20,7 +20,7 @@ from ksa_assess.domain.assessment import State
 from ksa_assess.storage.driver import connect
 from ksa_assess.storage.faults import SaidInWords, raise_in_words
 from ksa_assess.storage.mapping import answer_from_row, answer_to_values, time_to_text
-from ksa_assess.storage.tables import assessment, rating, standard_version
+from ksa_assess.storage.tables import assessment, last_changed_at, rating, standard_version
 
 
 class _AnswerRow(NamedTuple):
@@ -48,7 +48,7 @@ def _upsert() -> ClauseElement:
 
 
 _FIND = _compiled(
-    select(assessment.c.state, assessment.c.changed_at, standard_version.c.content_hash)
+    select(assessment.c.state, assessment.c.cursor, standard_version.c.content_hash)
     .join(standard_version)
     .where(assessment.c.id == bindparam("id"))
 )
@@ -58,22 +58,20 @@ _CURRENT = _compiled(
     )
 )
 _PUT = _compiled(_upsert())
-_TOUCH = _compiled(
+_MOVE = _compiled(
     update(assessment)
     .where(assessment.c.id == bindparam("id_"))
-    .values(
-        changed_at=func.coalesce(bindparam("at", type_=Text), assessment.c.changed_at),
-        cursor=func.coalesce(bindparam("place", type_=Text), assessment.c.cursor),
-    )
+    .values(cursor=bindparam("place", type_=Text))
 )
+_CHANGED = _compiled(select(last_changed_at()).where(assessment.c.id == bindparam("id")))
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an assessment stands: its state, its last change and the text it is pinned to."""
+    """How an assessment stands: its state, where somebody is, the text it is pinned to."""
 
     state: State
-    changed_at: datetime
+    cursor: str | None
     standard_hash: str
 
 
@@ -113,7 +111,12 @@ class Autosave:
         row = self._execute(_FIND, {"id": assessment_id}).fetchone()
         if row is None:
             return None
-        return Standing(State(row[0]), datetime.fromisoformat(row[1]), row[2])
+        return Standing(State(row[0]), row[1], row[2])
+
+    def changed_at(self, assessment_id: int) -> datetime:
+        """The time of the last change."""
+        (time,) = self._execute(_CHANGED, {"id": assessment_id}).fetchone()
+        return datetime.fromisoformat(time)
 
     def current(self, assessment_id: int, indicator: str, series: Series) -> Answer:
         """The answer as it is stored; the empty one where there is none."""
@@ -127,18 +130,16 @@ class Autosave:
         series: Series,
         answers: Mapping[str, Answer],
         at: datetime,
-        cursor: str | None,
     ) -> None:
-        """Store answers by indicator; those before stay in the history. None keeps the cursor."""
+        """Store answers by indicator; those before stay in the history."""
         time = time_to_text(at)
         key = {"assessment_id": assessment_id, "series": series.value, "changed_at": time}
         for indicator, answer in answers.items():
             values = answer_to_values(answer)
             self._execute(_PUT, {**key, **values, "indicator": indicator})
-        self._execute(_TOUCH, {"id_": assessment_id, "at": time, "place": cursor})
 
     def move_cursor(self, assessment_id: int, indicator: str) -> None:
-        self._execute(_TOUCH, {"id_": assessment_id, "at": None, "place": indicator})
+        self._execute(_MOVE, {"id_": assessment_id, "place": indicator})
 
     def _end(self, *, is_good: bool) -> None:
         if is_good:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -19,6 +20,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    case,
+    literal_column,
+    select,
 )
 
 from ksa_assess.domain.answer import AnswerKind, Series
@@ -167,6 +171,7 @@ assessment = Table(
     # How often it was handed in: the number of the last submission.
     _number("revision"),
     _text("created_at"),
+    # Of the head and the state; answers carry their own, so that saving one touches less.
     _text("changed_at"),
     Column("submitted_at", Text),
     UniqueConstraint("uuid"),
@@ -225,6 +230,20 @@ rating_event = Table(
     **STRICT,
     **CLUSTERED,
 )
+
+
+def last_changed_at() -> ColumnElement[str]:
+    """When an assessment was changed last: its newest answer, else its head or state."""
+    newest = (
+        select(rating_event.c.changed_at)
+        .where(rating_event.c.assessment_id == assessment.c.id)
+        .order_by(rating_event.c.number.desc())
+        .limit(literal_column("1"))
+        .scalar_subquery()
+    )
+    is_newer = newest > assessment.c.changed_at
+    return case((is_newer, newest), else_=assessment.c.changed_at).label("last_changed_at")
+
 
 # What was handed in, word for word: canonical JSON and its SHA-256.
 submission = Table(

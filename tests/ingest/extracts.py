@@ -50,3 +50,6 @@ def row(
 ) -> str:
     """A row of the table."""
     return "\t".join((duty, task, outputs, indicators, level, knowledge, skills))
+
+
+FIRST = row("T1.1迎接", "P1.1.1能迎接。", duty="T1接待")

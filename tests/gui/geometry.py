@@ -78,8 +78,16 @@ def _overlapping(window: QWidget) -> Iterator[str]:
 def _outside(window: QWidget) -> Iterator[str]:
     for widget in all_visible(window):
         if isinstance(widget, QScrollArea):
+            yield from _too_wide(widget)
             continue
         inside = QRect(0, 0, widget.width(), widget.height())
         for child in visible_children(widget):
             if not inside.contains(child.geometry()):
                 yield f"outside: {_name(child)} {child.geometry()} of {_name(widget)} {inside}"
+
+
+def _too_wide(area: QScrollArea) -> Iterator[str]:
+    """Pages scroll down only: what is wider than the view can never be seen."""
+    inner, view = area.widget(), area.viewport().width()
+    if inner and inner.width() > view:
+        yield f"too wide: {_name(inner)} is {inner.width()} in {_name(area)} of {view}"

@@ -181,6 +181,25 @@ def test_settings(open_studio: OpenStudio, look: Look):
 
 
 @every_look
+def test_walk(open_studio: OpenStudio, look: Look, three_assessments: list[int]):
+    studio = open_studio(look)
+    half, whole, _ = three_assessments
+    for name, assessment_id in (("walk", half), ("walk-locked", whole)):
+        studio.session.window.show_page("walk", assessment_id=assessment_id)
+        studio.take(name)
+    assert not studio.found
+
+
+@every_look
+def test_results(open_studio: OpenStudio, look: Look, three_assessments: list[int]):
+    studio = open_studio(look)
+    for name, assessment_id in zip(("half", "whole", "none"), three_assessments, strict=True):
+        studio.session.window.show_page("results", assessment_id=assessment_id)
+        studio.take(f"results-{name}")
+    assert not studio.found
+
+
+@every_look
 def test_data_that_cannot_be_opened(
     open_studio: OpenStudio, look: Look, paths: DataPaths, caplog: pytest.LogCaptureFixture
 ):

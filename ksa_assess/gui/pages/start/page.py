@@ -109,9 +109,17 @@ class StartPage(Page):
             self.form.person.show_proposal(self._presenter.proposal(self.context.settings))
         is_read = self.context.settings.privacy_read_at is not None
         self.notice.setVisible(not is_read)
-        label = "start.begin" if is_read else "start.read_and_begin"
-        self.begin.setText(self.context.texts(label))
+        self.begin.setText(self._begin_label(is_read=is_read))
         self.begin.setAccessibleName(self.begin.text())
+
+    def _begin_label(self, *, is_read: bool) -> str:
+        texts = self.context.texts
+        begin = texts("start.begin")
+        return (
+            begin
+            if is_read
+            else texts("start.read_and_begin", read=texts("privacy.read"), begin=begin)
+        )
 
     def first_focus(self) -> QWidget | None:
         if not self._code:

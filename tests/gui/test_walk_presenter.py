@@ -161,7 +161,7 @@ def test_typed_text_is_stored_on_leaving(walk, store):
     walk.type_comment("說明")
     walk.go_on()
     assert store.stored("P1.1.1").comment == "說明"
-    assert not walk.has_drafts
+    assert not walk._drafts
 
 
 def test_nothing_is_written_where_nothing_changed(walk, store):
@@ -245,7 +245,7 @@ def test_submitted_assessment_cannot_be_changed():
     walk.go_on()
     walk.store_cursor()
     assert store.saves == 0
-    assert not walk.has_drafts
+    assert not walk._drafts
     assert store.assessment.cursor is None
 
 

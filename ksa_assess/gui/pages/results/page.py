@@ -104,19 +104,17 @@ class ResultsPage(Page):
         self.coverage.setToolTip(self._texts("report.method.coverage.rule"))
         self.attainment.setToolTip(self._texts("report.method.bounds.rule"))
         self.duty_chart = BarChart(self._texts)
-        self.priorities = self._list("priorities")
-        self.strengths = self._list("strengths")
+        self.priorities = self._list("results.priorities", "empty.gap")
+        self.strengths = self._list("results.strengths", "results.strengths.none")
         summary.body.addWidget(card)
         summary.body.addWidget(self._chart_card("results.duty_chart", self.duty_chart))
         summary.body.addWidget(TwoColumns([self.priorities], [self.strengths], _TWO_COLUMNS_FROM))
         summary.body.addStretch(1)
         return summary
 
-    def _list(self, name: str) -> IndicatorList:
-        rule = self._texts(f"results.{name}.rule")
-        return IndicatorList(
-            self._texts, self._texts(f"results.{name}"), rule, self._texts(f"results.{name}.none")
-        )
+    def _list(self, title: str, nothing: str) -> IndicatorList:
+        texts = self._texts
+        return IndicatorList(texts, texts(title), texts(f"{title}.rule"), texts(nothing))
 
     def _chart_card(self, title: str, chart: BarChart) -> Card:
         card = Card(20)
@@ -129,7 +127,7 @@ class ResultsPage(Page):
     def _build_duties(self) -> QWidget:
         duties = Scrolling(widest=_WIDEST, margin=12)
         self.task_chart = BarChart(self._texts)
-        duties.body.addWidget(self._chart_card("results.duty_and_task_chart", self.task_chart))
+        duties.body.addWidget(self._chart_card("results.task_gaps", self.task_chart))
         duties.body.addStretch(1)
         return duties
 

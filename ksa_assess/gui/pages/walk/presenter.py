@@ -88,21 +88,8 @@ class WalkPresenter:
     def can_undo(self) -> bool:
         return bool(self._walk.done)
 
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._walk.undone)
-
-    @property
-    def has_drafts(self) -> bool:
-        """Whether there is typed text that is not stored yet."""
-        return bool(self._drafts)
-
     def search(self, text: str) -> tuple[Hit, ...]:
         return search(self.standard, text)
-
-    def show_required_at_once(self, *, at_once: bool) -> None:
-        """Follow the setting while the page is open."""
-        self._shows_required_at_once = at_once
 
     # Moving
 

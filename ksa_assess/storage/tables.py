@@ -238,7 +238,9 @@ def last_changed_at() -> ColumnElement[str]:
         select(rating_event.c.changed_at)
         .where(rating_event.c.assessment_id == assessment.c.id)
         .order_by(rating_event.c.number.desc())
+        # Numbers written out, because a statement compiled once has no place for their values.
         .limit(literal_column("1"))
+        .offset(literal_column("0"))
         .scalar_subquery()
     )
     is_newer = newest > assessment.c.changed_at

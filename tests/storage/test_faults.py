@@ -32,7 +32,7 @@ def run(script: str, *arguments: str) -> str:
 
 @pytest.mark.slow
 def test_killed_a_hundred_times_no_acknowledged_answer_is_lost(paths: DataPaths):
-    assert int(run("killed_rounds.py", str(paths.root))) > 1000
+    assert int(run("killed_rounds.py", str(paths.root))) > 100
 
 
 def test_a_disk_that_is_full_loses_nothing_and_is_said(paths: DataPaths):

@@ -153,3 +153,16 @@ def test_letters_that_grow_when_lowered_do_not_move_the_excerpt():
     standard: Standard = make_standard(code="X", name="İİİ 測試專員")
     (hit,) = SearchIndex(("h",), [standard]).find("測試專員")
     assert hit.excerpt[hit.start : hit.start + hit.length] == "測試專員"
+
+
+def test_a_reader_does_without_newer_documents_while_somebody_writes(
+    paths: DataPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(profile_module, "_SECONDS_FOR_ANOTHER_TO_PREPARE", 0.0)
+    with open_profile(paths, owner="window"):
+        monkeypatch.setattr(profile_module, "standards_dir", lambda: tmp_path)
+        write(tmp_path, document_of(STANDARD))
+        with open_profile(paths, owner="list", is_writer=False) as reader:
+            assert STANDARD.code not in {one.code for one in reader.standards.list()}
+    with open_profile(paths, owner="list", is_writer=False) as reader:
+        assert STANDARD.code in {one.code for one in reader.standards.list()}

@@ -43,6 +43,11 @@ def test_text_on_the_accent_can_be_read(colours: Colours, ground: str):
 
 
 @both_themes
+def test_what_a_search_found_can_be_read(colours: Colours):
+    assert contrast(colours.text, colours.mark) >= 4.5
+
+
+@both_themes
 @pytest.mark.parametrize("edge", _EDGES)
 @pytest.mark.parametrize("ground", ["canvas", "surface"])
 def test_edges_of_controls_can_be_seen(colours: Colours, edge: str, ground: str):

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import Period
 from ksa_assess.domain.standard_document import Issue
+from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.home.cards import AssessmentCardView
 from ksa_assess.gui.session import Session
@@ -78,10 +79,12 @@ class Studio:
             self.qapp.processEvents()
 
     def take(self, name: str) -> None:
+        self.take_of(self.session.window, name)
+
+    def take_of(self, widget: QWidget, name: str) -> None:
         self.settle()
-        window = self.session.window
-        window.grab().save(str(self.folder / f"{name}-{self.look.name}.png"))
-        self.found += [f"{name}: {fault}" for fault in faults(window)]
+        widget.grab().save(str(self.folder / f"{name}-{self.look.name}.png"))
+        self.found += [f"{name}: {fault}" for fault in faults(widget)]
 
     def scroll_down(self) -> None:
         self.settle()
@@ -177,6 +180,25 @@ def test_settings(open_studio: OpenStudio, look: Look):
     studio.take("settings")
     studio.scroll_down()
     studio.take("settings-end")
+    assert not studio.found
+
+
+@every_look
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # The offscreen platform has none.
+def test_dialogs(open_studio: OpenStudio, look: Look, paths: DataPaths):
+    studio = open_studio(look)
+    window, texts = studio.session.window, studio.session.texts
+    question, yes = texts("settings.restore_question"), texts("settings.restore_yes")
+    no, fault = texts("dialog.cancel"), texts("error.our_fault", file=paths.log)
+    words = (texts("crash.title"), fault, texts("crash.open_log"), texts("crash.go_on"))
+    boxes = {
+        "question": QuestionDialog(window, texts("backup.restore"), question, yes, no),
+        "crash": CrashDialog(window, words, lambda: None),
+    }
+    for name, box in boxes.items():
+        box.show()
+        studio.take_of(box, name)
+        box.close()
     assert not studio.found
 
 

@@ -85,12 +85,17 @@ QPushButton[look="option"]:checked {
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
     selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
 }
 QLineEdit { min-height: ${px_21}px; padding: 7px 10px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $muted; border-color: $line; }
+QLineEdit[look="search"] { padding-left: 2px; }
+QLineEdit[look="search"]:focus { padding-left: 1px; }
+QLineEdit[has_trouble="true"] { border: 2px solid $text; padding: 6px 9px; }
+QLineEdit[has_trouble="true"]:focus { border-color: $accent; }
 QLineEdit[readOnly="true"] { background: $canvas; }
 
 QScrollArea { background: transparent; border: none; }

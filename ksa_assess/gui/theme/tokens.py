@@ -67,7 +67,7 @@ LIGHT = Colours(
     required_soft="#FCEEDA",
     done="#1A7546",
     done_soft="#DFF2E7",
-    mark="#CFE1FB",
+    mark="#BDD6F9",
 )
 
 DARK = Colours(
@@ -88,5 +88,5 @@ DARK = Colours(
     required_soft="#3D2C14",
     done="#62CC96",
     done_soft="#1B3B2B",
-    mark="#2B4C7E",
+    mark="#30578F",
 )

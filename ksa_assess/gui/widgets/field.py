@@ -26,6 +26,9 @@ class Field(QWidget):
         self.trouble.set_text(sentence)
         self.trouble.setVisible(bool(sentence))
         self.control.setAccessibleDescription(sentence)
+        self.control.setProperty("has_trouble", bool(sentence))
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
         if sentence:
             self.control.setFocus()
 

@@ -15,12 +15,16 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setClearButtonEnabled(True)
+        self.setProperty("look", "search")
         look = appearance.current()
-        self.addAction(
-            icon("search", look.colour("muted"), look.px(16)),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
+        muted, side = look.colour("muted"), look.px(16)
+        place = QLineEdit.ActionPosition
+        self.addAction(icon("search", muted, side), place.LeadingPosition)
+        # Qt's own clear button is a black disc in every theme.
+        self._clear = self.addAction(icon("close", muted, side), place.TrailingPosition)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def come_at_slash(self, page: QWidget) -> None:
         """The key / brings the focus here from anywhere in a page but another text field."""

@@ -41,8 +41,13 @@ class PersonCard(Card):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.setSpacing(2 * STEP)
-        self.body.addWidget(Label(texts("start.person"), "strong"))
-        self.body.addWidget(Paragraph(texts("start.person_hint"), "second"))
+        self.body.addLayout(
+            column(
+                Label(texts("start.person"), "strong"),
+                Paragraph(texts("start.person_hint"), "second"),
+                spacing=STEP // 2,
+            )
+        )
         self.body.addLayout(grid)
 
     def show_proposal(self, proposal: Proposal) -> None:

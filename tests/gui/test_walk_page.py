@@ -10,10 +10,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ksa_assess.domain.answer import UNANSWERED
+from ksa_assess.domain.assessment import Period
 from ksa_assess.gui.pages.walk.page import WalkPage
 from ksa_assess.runtime.errors import MachineError
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language
+from ksa_assess.services.assessments import NewAssessment
 from tests.gui.conftest import LIGHT_ZH, OpenSession
 from tests.gui.walk_window import (
     MARKETER,
@@ -117,6 +119,40 @@ def test_typing_is_stored_after_a_pause(walker: Walker, qtbot: QtBot):
     assert walker.page.comments.comment.toPlainText() == "ok!"
     walker.page.flush()
     assert walker.stored().comment == "ok!"
+
+
+def test_a_pause_leaves_what_is_typed_as_it_is(walker: Walker):
+    """Blanks at the end are not stored, yet must not vanish under the caret."""
+    walker.press(Key.Key_C)
+    for text in ("a ", "b\x07", " "):
+        walker.page.comments.comment.insertPlainText(text)
+        walker.page._on_typing_paused()
+    assert walker.page.comments.comment.toPlainText() == "a b\x07 "
+    walker.press(Key.Key_Escape)
+    assert walker.stored().comment == "a b"
+
+
+def test_a_pause_in_a_reason_for_the_whole_task_goes_on(walker: Walker):
+    walker.press(Key.Key_N, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    for text in ("no ", "such"):
+        walker.type(text)
+        walker.page._on_typing_paused()
+    assert walker.page.card.result.reason.field.text() == "no such"
+    walker.press(Key.Key_Return)
+    assert walker.stored(walker.codes[1]).reason == "no such"
+
+
+def test_another_assessment_of_the_same_standard_has_its_own_texts(walker: Walker):
+    walker.press(Key.Key_C)
+    walker.type("ok")
+    walker.page.comments.evidence.field.setText("typed")
+    assessments = assessments_of(walker.session)
+    other = assessments.start(
+        NewAssessment(walker.page.opened.standard.code, "林怡君", Period("2026"))
+    )
+    page = show_walk(walker.session, other.id)
+    assert page.comments.comment.toPlainText() == ""
+    assert page.comments.evidence.entries() == ()
 
 
 def test_evidence_is_added_listed_and_removed(walker: Walker):

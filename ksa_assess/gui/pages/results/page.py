@@ -104,17 +104,19 @@ class ResultsPage(Page):
         self.coverage.setToolTip(self._texts("report.method.coverage.rule"))
         self.attainment.setToolTip(self._texts("report.method.bounds.rule"))
         self.duty_chart = BarChart(self._texts)
-        self.priorities = self._list("results.priorities", "empty.gap")
-        self.strengths = self._list("results.strengths", "results.strengths.none")
+        self.priorities = self._list("results.priorities", "results.priorities.rule", "empty.gap")
+        self.strengths = self._list(
+            "results.strengths", "results.strengths.rule", "results.strengths.none"
+        )
         summary.body.addWidget(card)
         summary.body.addWidget(self._chart_card("results.duty_chart", self.duty_chart))
         summary.body.addWidget(TwoColumns([self.priorities], [self.strengths], _TWO_COLUMNS_FROM))
         summary.body.addStretch(1)
         return summary
 
-    def _list(self, title: str, nothing: str) -> IndicatorList:
+    def _list(self, title: str, rule: str, nothing: str) -> IndicatorList:
         texts = self._texts
-        return IndicatorList(texts, texts(title), texts(f"{title}.rule"), texts(nothing))
+        return IndicatorList(texts, texts(title), texts(rule), texts(nothing))
 
     def _chart_card(self, title: str, chart: BarChart) -> Card:
         card = Card(20)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ksa_assess.gui.pages.walk.buttons import WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
-from ksa_assess.gui.pages.walk.text_line import TextLine
+from ksa_assess.gui.pages.walk.text_line import TextLine, is_typed_in
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label
@@ -38,6 +38,11 @@ class CommentCard(Card):
         self.body.addWidget(Label(texts("term.evidence"), "heading"))
         self.body.addWidget(self.evidence)
 
+    def forget(self) -> None:
+        """Another assessment comes, whose indicators may have the same codes."""
+        self.comment.show_text("", "", is_editable=True)
+        self.evidence.show_entries("", (), is_editable=True)
+
     def show_item(self, item: WalkItem) -> None:
         code = item.place.indicator.code
         self.comment.show_text(code, item.comment, is_editable=item.is_editable)
@@ -61,9 +66,10 @@ class CommentField(QPlainTextEdit):
         self._is_showing = False
 
     def show_text(self, code: str, text: str, *, is_editable: bool) -> None:
-        """Characters being typed are left alone as long as they say the same."""
+        """What is being typed is left alone: the caret would jump."""
         self.setReadOnly(not is_editable)
-        if code == self._code and text.strip() == self.toPlainText().strip():
+        is_same = text.strip() == self.toPlainText().strip()
+        if code == self._code and (is_same or is_typed_in(self)):
             return
         self._code = code
         self._is_showing = True
@@ -107,7 +113,7 @@ class EvidenceList(QWidget):
 
     def show_entries(self, code: str, entries: tuple[str, ...], *, is_editable: bool) -> None:
         self.field.setVisible(is_editable)
-        if code == self._code and entries == self.entries():
+        if code == self._code and (entries == self.entries() or is_typed_in(self.field)):
             return
         self._code = code
         self.field.clear()

@@ -14,6 +14,7 @@ from ksa_assess.gui.pages.walk.footer import Footer
 from ksa_assess.gui.pages.walk.help_overlay import HelpOverlay
 from ksa_assess.gui.pages.walk.indicator_card import IndicatorCard
 from ksa_assess.gui.pages.walk.keys import IN_TEXT, REPEATING, Command, command_of, level_of
+from ksa_assess.gui.pages.walk.not_saved import not_saved
 from ksa_assess.gui.pages.walk.outline_panel import OutlinePanel
 from ksa_assess.gui.pages.walk.overview import hit_rows, outline_rows
 from ksa_assess.gui.pages.walk.place_bar import PlaceBar
@@ -24,7 +25,7 @@ from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card, Line
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
-from ksa_assess.runtime.errors import MachineError, SentenceError
+from ksa_assess.runtime.errors import SentenceError
 
 _TYPING_PAUSE_MS = 500
 _CURSOR_PAUSE_MS = 200
@@ -64,6 +65,7 @@ class WalkPage(Page):
         )
         self._told = None
         self.panel.search_box.clear()
+        self.comments.forget()
         self.panel.show_assessment(
             self.presenter.assessment, is_editable=self.presenter.is_editable
         )
@@ -76,7 +78,7 @@ class WalkPage(Page):
         if self.presenter is None:
             return
         if not self.presenter.leave_text() and self.presenter.problem:
-            raise self._in_words(self.presenter.problem)
+            raise not_saved(self._texts, self.presenter.problem)
         self._store_cursor()
 
     def first_focus(self) -> QWidget:
@@ -331,21 +333,9 @@ class WalkPage(Page):
             return
         self._told = problem
         if problem:
-            self.context.say(self._in_words(problem))
+            self.context.say(not_saved(self._texts, problem))
         else:
             self.context.shell.clear_notice()
-
-    def _in_words(self, problem: SentenceError) -> SentenceError:
-        """A machine's refusal as what it means here; what the person can mend says so itself."""
-        if not isinstance(problem, MachineError):
-            return problem
-        name = problem.key.rpartition(".")[2]
-        known = name if f"not_saved.{name}.reason" in self._texts else "other"
-        return MachineError(
-            "error.not_saved",
-            reason=self._texts(f"not_saved.{known}.reason"),
-            action=self._texts(f"not_saved.{known}.action"),
-        )
 
     # Showing
 

@@ -6,11 +6,10 @@ The place is as high as either, so that nothing on the page moves when an answer
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
-from ksa_assess.gui.pages.walk.text_line import TextLine
+from ksa_assess.gui.pages.walk.text_line import TextLine, is_typed_in
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.marks import Pill
@@ -99,7 +98,7 @@ class _Reason(QWidget):
         )
         self.whole_task.setObjectName("whole_task")
         row(self.caption, self.field, self.whole_task, parent=self).setStretch(1, 1)
-        self._shown: str | None = None
+        self._place: tuple[str, bool] | None = None
 
     def show_item(self, item: WalkItem) -> None:
         name = self._texts("walk.reason")
@@ -113,12 +112,14 @@ class _Reason(QWidget):
         self._show_reason(item)
 
     def _show_reason(self, item: WalkItem) -> None:
-        """Characters being typed are left alone as long as they say the same."""
-        reason = item.reason
-        if item.is_reason_for_task and item.draft.reason is None:
-            is_kept = item.answer.kind is AnswerKind.NOT_APPLICABLE and self.field.hasFocus()
-            reason = self.field.text() if is_kept else ""
-        if reason.strip() != self.field.text().strip():
+        """What is being typed is left alone: the caret would jump."""
+        place = (item.place.indicator.code, item.is_reason_for_task)
+        if place == self._place and is_typed_in(self.field):
+            return
+        self._place = place
+        is_new = item.is_reason_for_task and item.draft.reason is None
+        reason = "" if is_new else item.reason
+        if reason != self.field.text():
             self.field.setText(reason)
 
 

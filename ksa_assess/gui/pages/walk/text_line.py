@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class TextLine(QLineEdit):
@@ -21,3 +21,8 @@ class TextLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def is_typed_in(field: QWidget) -> bool:
+    """Whether somebody is typing there, also while another window is in front."""
+    return field.window().focusWidget() is field

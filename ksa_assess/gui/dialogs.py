@@ -10,10 +10,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import CARD_MARGIN, STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
+
+_QUESTION_WIDTH = 420
+_CRASH_WIDTH = 460
 
 
 class Dialogs:
@@ -55,7 +59,7 @@ class QuestionDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, question: str, yes: str, no: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(appearance.current().px(_QUESTION_WIDTH))
         self.yes = Button(yes, "primary")
         self.no = Button(no)
         self.yes.clicked.connect(self.accept)
@@ -79,7 +83,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         title, sentence, log_label, close_label = words
         self.setWindowTitle(title)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(appearance.current().px(_CRASH_WIDTH))
         self.log_button = Button(log_label)
         self.close_button = Button(close_label, "primary")
         self.log_button.clicked.connect(open_log)

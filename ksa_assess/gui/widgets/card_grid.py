@@ -15,7 +15,7 @@ class CardGrid(QWidget):
     def __init__(self, least_width: int = 400) -> None:
         super().__init__()
         self._least_width = least_width
-        self._cards: tuple[QWidget, ...] = ()
+        self.cards: tuple[QWidget, ...] = ()
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -23,11 +23,12 @@ class CardGrid(QWidget):
 
     def set_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these instead of the ones before, which are deleted."""
-        for card in self._cards:
+        for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()
+            card.setParent(None)
             card.deleteLater()
-        self._cards = tuple(cards)
+        self.cards = tuple(cards)
         self._columns = 0
         self._arrange()
 
@@ -42,7 +43,7 @@ class CardGrid(QWidget):
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
-        for place, card in enumerate(self._cards):
+        for place, card in enumerate(self.cards):
             self._grid.addWidget(card, *divmod(place, columns))
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)

@@ -26,6 +26,7 @@ class AssessmentCardView(Card):
         self._texts = texts
         self.setObjectName(f"assessment_{card.id}")
         self.setAccessibleName(f"{card.name} {card.about} {card.state}")
+        self.setAccessibleDescription(f"{card.progress} {card.met} {card.to_build} {card.changed}")
         self.body.setSpacing(STEP)
         self.body.addLayout(self._build_head())
         self.body.addLayout(self._build_about())

@@ -118,6 +118,7 @@ class LibraryPage(Page):
         self.context.shell.show_page("start", standard_code=code)
 
     def _on_standards_changed(self) -> None:
+        self._shown = ""  # Its code may have another text now.
         if self.isVisible():
             self._show_rows()
 

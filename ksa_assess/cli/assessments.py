@@ -1,13 +1,16 @@
 """`assessments …`: start, list, show, submit and delete. Rating and results stand beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from ksa_assess.cli.codes import folded, known_code
 from ksa_assess.cli.columns import columns
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import JSON, Argument, Command, Given, Option
+from ksa_assess.cli.options import JSON, OneOf, Value
 from ksa_assess.cli.session import Session
 from ksa_assess.domain.assessment import Assessment, Kind, Period
 from ksa_assess.domain.standard import Indicator
@@ -23,24 +26,36 @@ from ksa_assess.wording import Wording, day_of
 if TYPE_CHECKING:
     from ksa_assess.services.assessments import AssessmentSummary, NewAssessment
 
+ID = click.Argument(["number"], metavar="ID", help="id")
 _MOST_DIGITS = 18  # what the store's 64-bit numbers hold
 
 
-def assessment_id(given: Given) -> int:
+def assessment_id(typed: str) -> int:
     """The local number of an assessment. Raises UserError where it is no number."""
-    typed = given.one("id")
     digits = folded(typed)
     if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
         raise UserError("cli.assessments.not_a_number", id=typed)
     return int(digits)
 
 
-def _new(session: Session, given: Given) -> int:
+@command(
+    "new",
+    Value("--standard", metavar="CODE", required=True),
+    Value("--person", metavar="NAME", required=True),
+    Value("--staff-number", metavar="N"),
+    Value("--department", metavar="D"),
+    Value("--title", metavar="T"),
+    Value("--supervisor", metavar="NAME"),
+    Value("--period", metavar="P"),
+    Value("--kind", type=OneOf(Kind)),
+    JSON,
+)
+def _new(session: Session, standard: str, json: bool, **head: str | None) -> int:
     with session.writing() as profile:
         codes = [one.code for one in profile.standards.list()]
-        code = known_code(given.one("standard"), codes, "cli.standards.unknown")
-        assessment = profile.assessments.start(_wanted(code, given, session.wording))
-    if given.has(JSON.name):
+        code = known_code(standard, codes, "cli.standards.unknown")
+        assessment = profile.assessments.start(_wanted(code, head, session.wording))
+    if json:
         session.console.answer_json(assessment_to_data(assessment))
     else:
         session.console.answer(str(assessment.id))
@@ -48,21 +63,19 @@ def _new(session: Session, given: Given) -> int:
     return ExitCode.DONE
 
 
-def _wanted(code: str, given: Given, wording: Wording) -> "NewAssessment":
+def _wanted(code: str, head: Mapping[str, str | None], wording: Wording) -> "NewAssessment":
     from ksa_assess.services.assessments import NewAssessment
 
-    def text(name: str) -> str:
-        return given.maybe(name) or ""
-
+    given = {name: value or "" for name, value in head.items()}
     return NewAssessment(
         standard_code=code,
-        person_name=given.one("person"),
-        staff_number=text("staff_number"),
-        department=text("department"),
-        title=text("title"),
-        supervisor=text("supervisor"),
-        period=_period(text("period"), wording),
-        kind=Kind(given.maybe("kind") or Kind.REGULAR),
+        person_name=given["person"],
+        staff_number=given["staff_number"],
+        department=given["department"],
+        title=given["title"],
+        supervisor=given["supervisor"],
+        period=_period(given["period"], wording),
+        kind=Kind(given["kind"] or Kind.REGULAR),
     )
 
 
@@ -72,10 +85,11 @@ def _period(label: str, wording: Wording) -> Period:
     return present if label in {"", present.label} else Period(label)
 
 
-def _list(session: Session, given: Given) -> int:
+@command("list", JSON)
+def _list(session: Session, json: bool) -> int:
     with session.reading() as profile:
         summaries = profile.assessments.list()
-    if given.has(JSON.name):
+    if json:
         session.console.answer_json([_summary_data(one) for one in summaries])
     elif summaries:
         session.console.answer(columns([_summary_row(one, session) for one in summaries]))
@@ -115,10 +129,11 @@ def _summary_row(summary: "AssessmentSummary", session: Session) -> tuple[str, .
     )
 
 
-def _show(session: Session, given: Given) -> int:
+@command("show", ID, JSON)
+def _show(session: Session, number: str, json: bool) -> int:
     with session.reading() as profile:
-        assessment = profile.assessments.get(assessment_id(given))
-    if given.has(JSON.name):
+        assessment = profile.assessments.get(assessment_id(number))
+    if json:
         session.console.answer_json(assessment_to_data(assessment))
     else:
         session.console.answer(columns(list(_head_rows(assessment, session))) + "\n")
@@ -155,40 +170,21 @@ def _answer_lines(assessment: Assessment, indicator: Indicator, session: Session
         yield f"    {texts('cli.assessments.missing')}: {', '.join(answer.missing)}"
 
 
-def _submit(session: Session, given: Given) -> int:
+@command("submit", ID)
+def _submit(session: Session, number: str) -> int:
     with session.writing() as profile:
-        assessment = profile.assessments.submit(assessment_id(given))
+        assessment = profile.assessments.submit(assessment_id(number))
     session.console.answer(session.wording.state(assessment.state))
     return ExitCode.DONE
 
 
-def _delete(session: Session, given: Given) -> int:
-    number = assessment_id(given)
+@command("delete", ID)
+def _delete(session: Session, number: str) -> int:
+    found = assessment_id(number)
     with session.writing() as profile:
-        profile.assessments.delete(number)
-    session.console.answer(session.texts("cli.assessments.deleted", id=number))
+        profile.assessments.delete(found)
+    session.console.answer(session.texts("cli.assessments.deleted", id=found))
     return ExitCode.DONE
 
 
-ID = Argument("id")
-COMMANDS = (
-    Command(
-        ("assessments", "new"),
-        _new,
-        options=(
-            Option("--standard", "CODE", is_required=True),
-            Option("--person", "NAME", is_required=True),
-            Option("--staff-number", "N"),
-            Option("--department", "D"),
-            Option("--title", "T"),
-            Option("--supervisor", "NAME"),
-            Option("--period", "P"),
-            Option("--kind", choices=tuple(kind.value for kind in Kind)),
-            JSON,
-        ),
-    ),
-    Command(("assessments", "list"), _list, options=(JSON,)),
-    Command(("assessments", "show"), _show, (ID,), (JSON,)),
-    Command(("assessments", "submit"), _submit, (ID,)),
-    Command(("assessments", "delete"), _delete, (ID,)),
-)
+COMMANDS = (_new, _list, _show, _submit, _delete)

@@ -2,25 +2,30 @@
 
 from pathlib import Path
 
+import click
+
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import FORCE, Argument, Command, Given, Option
+from ksa_assess.cli.options import FORCE, Switch, output_option
 from ksa_assess.cli.session import Session
 from ksa_assess.runtime.errors import UserError
 
 
-def _backup(session: Session, given: Given) -> int:
-    target = session.output_file(given) if given.has("output") else None
+@command("backup", output_option("FILE", "output_backup"), FORCE)
+def _backup(session: Session, output: str | None, force: bool) -> int:
+    target = None if output is None else session.output_file(output)
     with session.reading() as profile:
-        made = profile.backups.create(target, overwrite=given.has(FORCE.name))
+        made = profile.backups.create(target, overwrite=force)
     session.console.answer(str(made))
     return ExitCode.DONE
 
 
-def _restore(session: Session, given: Given) -> int:
+@command("restore", click.Argument(["file"]), Switch("--yes"))
+def _restore(session: Session, file: str, yes: bool) -> int:
     from ksa_assess.services.profile import restore_profile
 
-    source = Path(given.one("file"))
-    if session.paths.database.exists() and not given.has("yes"):
+    source = Path(file)
+    if session.paths.database.exists() and not yes:
         raise UserError("cli.restore.needs_yes", folder=session.paths.root)
     kept = restore_profile(session.paths, source, owner=session.command)
     session.console.answer(session.texts("cli.restore.done", file=source))
@@ -29,7 +34,8 @@ def _restore(session: Session, given: Given) -> int:
     return ExitCode.DONE
 
 
-def _check(session: Session, given: Given) -> int:
+@command("check")
+def _check(session: Session) -> int:
     with session.reading() as profile:
         result = profile.backups.check()
     if result.is_sound:
@@ -42,12 +48,4 @@ def _check(session: Session, given: Given) -> int:
     return ExitCode.USER_CAN_MEND
 
 
-COMMANDS = (
-    Command(
-        ("backup",),
-        _backup,
-        options=(Option("--output", "FILE", short="-o", meaning="output_backup"), FORCE),
-    ),
-    Command(("restore",), _restore, (Argument("file"),), (Option("--yes"),)),
-    Command(("check",), _check),
-)
+COMMANDS = (_backup, _restore, _check)

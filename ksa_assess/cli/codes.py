@@ -1,9 +1,9 @@
 """Codes as people type them: exact, or the one code that differs only in width or case."""
 
+import difflib
 import unicodedata
 from collections.abc import Iterable
 
-from ksa_assess.cli.grammar import nearest
 from ksa_assess.runtime.errors import UserError
 
 _MOST_NAMED = 8
@@ -18,12 +18,16 @@ def known_code(typed: str, known: Iterable[str], unknown_key: str) -> str:
     same = [code for code in codes if folded(code) == folded(typed)]
     if len(same) == 1:
         return same[0]
-    raise UserError(unknown_key, code=typed, known=nearest(typed, codes) or _first(codes))
+    raise UserError(unknown_key, code=typed, known=_nearest(typed, codes) or _first(codes))
 
 
 def folded(text: str) -> str:
     """Without the differences an input method makes: full width, case, spaces around."""
     return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _nearest(typed: str, codes: tuple[str, ...]) -> str:
+    return ", ".join(difflib.get_close_matches(typed, codes, n=3, cutoff=0.5))
 
 
 def _first(codes: tuple[str, ...]) -> str:

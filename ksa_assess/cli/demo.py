@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import FORCE, Command, Given, Option
+from ksa_assess.cli.options import FORCE, output_option
 from ksa_assess.cli.sample import start_sample
 from ksa_assess.cli.sandbox import temporary_session
 from ksa_assess.cli.session import Session
@@ -16,9 +17,10 @@ from ksa_assess.wording import day_of
 _FILE_NAME = "ksa-assess-demo.pdf"
 
 
-def _demo(session: Session, given: Given) -> int:
-    target, overwrite = _target(session, given), given.has(FORCE.name)
-    check_output(target, overwrite=overwrite)
+@command("demo", output_option("FILE.pdf", "output_pdf"), FORCE)
+def _demo(session: Session, output: str | None, force: bool) -> int:
+    target = _target(session, output)
+    check_output(target, overwrite=force)
     with temporary_session(session) as temporary, temporary.writing() as profile:
         settings, _ = profile.settings.load()
         organisation = session.texts("cli.demo.organisation")
@@ -29,24 +31,18 @@ def _demo(session: Session, given: Given) -> int:
             sample.id,
             target,
             lang=session.texts.language,
-            overwrite=overwrite,
+            overwrite=force,
             progress=session.console.progress,
         )
     session.console.answer(str(target))
     return ExitCode.DONE
 
 
-def _target(session: Session, given: Given) -> Path:
+def _target(session: Session, output: str | None) -> Path:
     """Without a name the report goes to a new folder of the system's own for such files."""
-    if given.has("output"):
-        return session.output_file(given)
+    if output is not None:
+        return session.output_file(output)
     return Path(tempfile.mkdtemp(prefix="ksa-assess-demo-")) / _FILE_NAME
 
 
-COMMANDS = (
-    Command(
-        ("demo",),
-        _demo,
-        options=(Option("--output", "FILE.pdf", short="-o", meaning="output_pdf"), FORCE),
-    ),
-)
+COMMANDS = (_demo,)

@@ -1,16 +1,18 @@
 """`persons list`: whose data this folder holds."""
 
 from ksa_assess.cli.columns import columns
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import JSON, Command, Given
+from ksa_assess.cli.options import JSON
 from ksa_assess.cli.session import Session
 from ksa_assess.exchange.assessment_data import person_to_data
 
 
-def _list(session: Session, given: Given) -> int:
+@command("list", JSON)
+def _list(session: Session, json: bool) -> int:
     with session.reading() as profile:
         persons = profile.assessments.persons_by_local_id()
-    if given.has(JSON.name):
+    if json:
         listed = [{"id": number, **person_to_data(one)} for number, one in persons.items()]
         session.console.answer_json(listed)
     elif persons:
@@ -21,4 +23,4 @@ def _list(session: Session, given: Given) -> int:
     return ExitCode.DONE
 
 
-COMMANDS = (Command(("persons", "list"), _list, options=(JSON,)),)
+COMMANDS = (_list,)

@@ -7,9 +7,9 @@ know no Qt.
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
-import ksa_assess
+import click
+
 from ksa_assess.cli import (
     assessments,
     backups,
@@ -20,40 +20,44 @@ from ksa_assess.cli import (
     self_test,
     standards,
 )
+from ksa_assess.cli.commands import Group
 from ksa_assess.cli.console import Console
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import Request, UsageError, parse
-from ksa_assess.cli.help_text import PROGRAM, help_text
 from ksa_assess.cli.mistakes import log_mistake
+from ksa_assess.cli.options import PROGRAM
 from ksa_assess.cli.session import Session
+from ksa_assess.cli.usage import sentence
 from ksa_assess.runtime.errors import MachineError, UserError
-from ksa_assess.runtime.paths import DataPaths, data_paths, make_new_files_private
+from ksa_assess.runtime.paths import make_new_files_private
 from ksa_assess.runtime.texts import Language, Texts, default_language
 
-COMMANDS = (
-    *standards.COMMANDS,
-    *assessments.COMMANDS,
-    *rating.COMMANDS,
-    *results.COMMANDS,
-    *persons.COMMANDS,
+
+@click.pass_context
+def _open_window(ctx: click.Context) -> int | None:
+    if ctx.invoked_subcommand is not None:
+        return None
+    from ksa_assess.gui.app import run_window
+
+    return run_window(ctx.obj.paths, ctx.meta.get("lang"))
+
+
+COMMANDS = Group(
+    PROGRAM,
+    Group("standards", *standards.COMMANDS),
+    Group("assessments", *assessments.COMMANDS, *rating.COMMANDS, *results.COMMANDS),
+    Group("persons", *persons.COMMANDS),
     *backups.COMMANDS,
     *demo.COMMANDS,
     *self_test.COMMANDS,
+    callback=_open_window,
 )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line, by default the process's own; returns the exit code."""
     words = sys.argv[1:] if argv is None else list(argv)
-    console = Console()
-    texts = Texts(_language(words))
     make_new_files_private()
-    try:
-        request = parse(words, COMMANDS)
-        paths = _paths(request)
-    except UsageError as error:
-        return _refuse(error, error.words, texts, console)
-    return _answer(request, Session(texts, paths, console, " ".join(request.words)))
+    return _answer(words, Session(Texts(_language(words)), Console()))
 
 
 def _language(words: Sequence[str]) -> Language:
@@ -66,35 +70,14 @@ def _language(words: Sequence[str]) -> Language:
     return default_language()
 
 
-def _paths(request: Request) -> DataPaths:
-    """Raises UsageError for what names no folder: nothing at all, as a script's unset variable
-    does, the home of somebody unknown, or half characters, which the database refuses."""
-    folder = request.given.maybe("data_dir")
-    if folder is None:
-        return data_paths()
-    try:
-        folder.encode()
-        if folder:
-            return data_paths(Path(folder))
-    except (UnicodeEncodeError, RuntimeError):
-        pass
-    raise UsageError("cli.usage.bad_data_dir", folder=folder)
-
-
-def _refuse(error: UsageError, words: Sequence[str], texts: Texts, console: Console) -> int:
-    console.tell(f"{PROGRAM}: {texts.sentence(error)}")
-    console.tell(texts("cli.usage.see_help", form=" ".join([PROGRAM, *words, "--help"])))
-    return ExitCode.USAGE
-
-
-def _answer(request: Request, session: Session) -> int:
+def _answer(words: list[str], session: Session) -> int:
     """Do what was asked for; whatever goes wrong ends here as a sentence and an exit code."""
     console, texts = session.console, session.texts
     try:
-        code = _serve(request, session)
+        code = _run(words, session)
         console.finish()
-    except UsageError as error:
-        return _refuse(error, request.words, texts, console)
+    except click.UsageError as error:
+        return _refuse(error, session)
     except UserError as error:
         console.tell(f"{PROGRAM}: {texts.sentence(error)}")
         return ExitCode.USER_CAN_MEND
@@ -114,20 +97,18 @@ def _answer(request: Request, session: Session) -> int:
     return code
 
 
-def _serve(request: Request, session: Session) -> int:
-    if request.wants_version:
-        session.console.answer(f"{PROGRAM} {ksa_assess.__version__}")
-        return ExitCode.DONE
-    if request.wants_help:
-        text = help_text(session.texts, COMMANDS, request.words, request.command)
-        session.console.answer(text)
-        return ExitCode.DONE
-    if request.command is None:
-        return _open_window(request, session)
-    return request.command.run(session, request.given)
+def _run(words: list[str], session: Session) -> int:
+    """Not click's own `main`: it speaks English, and adds a line of its own to Ctrl+C."""
+    try:
+        with COMMANDS.make_context(PROGRAM, words, obj=session) as context:
+            return COMMANDS.invoke(context)
+    except click.exceptions.Exit as end:  # --help and --version were answered
+        return end.exit_code
 
 
-def _open_window(request: Request, session: Session) -> int:
-    from ksa_assess.gui.app import run_window
-
-    return run_window(session.paths, request.given.maybe("lang"))
+def _refuse(error: click.UsageError, session: Session) -> int:
+    console, texts = session.console, session.texts
+    asked = error.ctx.command_path if error.ctx else PROGRAM
+    console.tell(f"{PROGRAM}: {sentence(error, texts)}")
+    console.tell(texts("cli.usage.see_help", form=f"{asked} --help"))
+    return ExitCode.USAGE

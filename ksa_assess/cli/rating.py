@@ -2,32 +2,65 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+
+import click
 
 from ksa_assess.cli.assessments import ID, assessment_id
 from ksa_assess.cli.codes import folded, known_code
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import Argument, Command, Given, Option, UsageError
+from ksa_assess.cli.options import Value
 from ksa_assess.cli.session import Session
+from ksa_assess.cli.usage import UsageError
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.services.rating_file import BadRowsError, RatingRow, read_rows
 
-_OF_ONE_ANSWER = ("indicator", "answer", "comment", "reason", "evidence", "missing")
+
+def _one_per_line(
+    ctx: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> str | None:
+    return "\n".join(values) if values else None
 
 
-def _rate(session: Session, given: Given) -> int:
-    if given.has("from"):
-        if any(given.has(name) for name in _OF_ONE_ANSWER):
-            raise UsageError("cli.usage.rate_forms")
-        return _rate_from_file(session, given)
-    if not given.has("answer"):
-        raise UsageError("cli.usage.rate_forms")
-    return _rate_one(session, given)
+@command(
+    "rate",
+    ID,
+    click.Argument(["indicator"], required=False),
+    click.Argument(["answer"], required=False),
+    Value("--comment", metavar="TEXT"),
+    Value("--reason", metavar="TEXT"),
+    click.Option(["--evidence"], metavar="TEXT", multiple=True, callback=_one_per_line),
+    Value("--missing", metavar="K01,S02"),
+    Value("--from", "file", metavar="FILE.csv", help="from"),
+)
+def _rate(
+    session: Session,
+    number: str,
+    indicator: str | None,
+    answer: str | None,
+    file: str | None,
+    **words: str | None,
+) -> int:
+    if file is not None and {indicator, answer, *words.values()} == {None}:
+        return _rate_from_file(session, assessment_id(number), Path(file))
+    if file is None and indicator is not None and answer is not None:
+        # An empty cell of a file keeps what is there; an empty word on the line is a mistake.
+        row = RatingRow(
+            indicator,
+            folded(answer) or "?",
+            comment=words["comment"],
+            reason=words["reason"],
+            evidence=words["evidence"],
+            missing=words["missing"],
+        )
+        return _rate_one(session, assessment_id(number), row)
+    raise UsageError("cli.usage.rate_forms")
 
 
-def _rate_from_file(session: Session, given: Given) -> int:
-    number, file = assessment_id(given), Path(given.one("from"))
+def _rate_from_file(session: Session, number: int, file: Path) -> int:
     with _bad_rows_named(session):
         rows = read_rows(file)
         with session.writing() as profile:
@@ -36,28 +69,19 @@ def _rate_from_file(session: Session, given: Given) -> int:
     return ExitCode.DONE
 
 
-def _rate_one(session: Session, given: Given) -> int:
-    number = assessment_id(given)
+def _rate_one(session: Session, number: int, typed: RatingRow) -> int:
     with _bad_rows_named(session), session.writing() as profile:
-        row = _row(given, profile.assessments.get(number))
+        row = _checked(typed, profile.assessments.get(number))
         profile.assessments.rate_from_rows(number, [row])
         answer = profile.assessments.get(number).answer(row.indicator)
     session.console.answer(f"{row.indicator}  {session.wording.answer(answer)}")
     return ExitCode.DONE
 
 
-def _row(given: Given, assessment: Assessment) -> RatingRow:
+def _checked(typed: RatingRow, assessment: Assessment) -> RatingRow:
+    """With the indicator's own code. Raises UserError for what a file's row need not have."""
     codes = [indicator.code for indicator in assessment.standard.indicators]
-    evidence = given.many("evidence")
-    row = RatingRow(
-        indicator=known_code(given.one("indicator"), codes, "cli.rate.unknown_indicator"),
-        # An empty cell of a file keeps what is there; an empty word on the line is a mistake.
-        answer=folded(given.one("answer")) or "?",
-        comment=given.maybe("comment"),
-        reason=given.maybe("reason"),
-        evidence="\n".join(evidence) if evidence else None,
-        missing=given.maybe("missing"),
-    )
+    row = replace(typed, indicator=known_code(typed.indicator, codes, "cli.rate.unknown_indicator"))
     before = assessment.answer(row.indicator)
     if row.answer == "na" and not (row.reason or before.reason).strip():
         raise UserError("cli.rate.no_reason")
@@ -78,17 +102,4 @@ def _bad_rows_named(session: Session) -> Generator[None]:
         raise
 
 
-COMMANDS = (
-    Command(
-        ("assessments", "rate"),
-        _rate,
-        (ID, Argument("indicator", is_optional=True), Argument("answer", is_optional=True)),
-        (
-            Option("--comment", "TEXT"),
-            Option("--reason", "TEXT"),
-            Option("--evidence", "TEXT", can_repeat=True),
-            Option("--missing", "K01,S02"),
-            Option("--from", "FILE.csv"),
-        ),
-    ),
-)
+COMMANDS = (_rate,)

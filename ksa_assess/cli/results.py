@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ksa_assess.cli.assessments import ID, assessment_id
 from ksa_assess.cli.columns import columns
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import FORCE, JSON, Command, Given, Option
+from ksa_assess.cli.options import FORCE, JSON, OneOf, Value, output_option
 from ksa_assess.cli.session import Session
 from ksa_assess.domain.gap import DutyGap, GapAnalysis, IndicatorGap
 from ksa_assess.exchange.gap_data import gap_to_data
@@ -15,11 +16,12 @@ from ksa_assess.runtime.texts import Language
 _PRIORITIES_SHOWN = 10
 
 
-def _gap(session: Session, given: Given) -> int:
+@command("gap", ID, JSON)
+def _gap(session: Session, number: str, json: bool) -> int:
     with session.reading() as profile:
-        assessment = profile.assessments.get(assessment_id(given))
+        assessment = profile.assessments.get(assessment_id(number))
         analysis = profile.assessments.gap(assessment.id)
-    if given.has(JSON.name):
+    if json:
         session.console.answer_json(gap_to_data(assessment.id, assessment.standard.code, analysis))
     else:
         session.console.answer("\n".join(_gap_lines(analysis, session)))
@@ -52,55 +54,45 @@ def _priority_row(row: IndicatorGap, session: Session) -> tuple[str, ...]:
     return row.code, sign, session.wording.gap_words(row.gap), row.text
 
 
-def _report(session: Session, given: Given) -> int:
-    language = given.maybe("report_lang") or session.texts.language
-    number, target = assessment_id(given), session.output_file(given)
-    check_output(target, overwrite=given.has(FORCE.name))
+@command(
+    "report",
+    ID,
+    output_option("FILE.pdf", "output_pdf", is_required=True),
+    Value("--report-lang", type=OneOf(Language)),
+    FORCE,
+)
+def _report(
+    session: Session, number: str, output: str, report_lang: str | None, force: bool
+) -> int:
+    language = report_lang or session.texts.language
+    found, target = assessment_id(number), session.output_file(output)
+    check_output(target, overwrite=force)
     with session.reading() as profile:
-        if missing := profile.reporting.missing_glyphs(number, language):
+        if missing := profile.reporting.missing_glyphs(found, language):
             characters = "、".join(map(str, missing))
             session.console.tell(session.texts("report.missing_glyphs", characters=characters))
         written = profile.reporting.save_pdf(
-            number,
+            found,
             target,
             lang=language,
-            overwrite=given.has(FORCE.name),
+            overwrite=force,
             progress=session.console.progress,
         )
     session.console.answer(str(written))
     return ExitCode.DONE
 
 
-def _export(session: Session, given: Given) -> int:
+@command("export", ID, output_option("FILE", "output_export", is_required=True), FORCE)
+def _export(session: Session, number: str, output: str, force: bool) -> int:
     from ksa_assess.exchange.export import export
 
-    number, target = assessment_id(given), session.output_file(given)
+    found, target = assessment_id(number), session.output_file(output)
     with session.reading() as profile:
-        assessment = profile.assessments.get(number)
-        analysis = profile.assessments.gap(number)
-    export(assessment, analysis, target, overwrite=given.has(FORCE.name))
+        assessment = profile.assessments.get(found)
+        analysis = profile.assessments.gap(found)
+    export(assessment, analysis, target, overwrite=force)
     session.console.answer(str(target))
     return ExitCode.DONE
 
 
-_REPORT_LANGUAGE = Option("--report-lang", choices=tuple(language.value for language in Language))
-
-COMMANDS = (
-    Command(("assessments", "gap"), _gap, (ID,), (JSON,)),
-    Command(
-        ("assessments", "report"),
-        _report,
-        (ID,),
-        (
-            Option("--output", "FILE.pdf", short="-o", is_required=True, meaning="output_pdf"),
-            _REPORT_LANGUAGE,
-            FORCE,
-        ),
-    ),
-    Command(
-        ("assessments", "export"),
-        _export,
-        (ID,),
-        (Option("--output", "FILE", short="-o", is_required=True, meaning="output_export"), FORCE),
-    ),
-)
+COMMANDS = (_gap, _report, _export)

@@ -15,4 +15,6 @@ def temporary_session(session: Session) -> Generator[Session]:
     with tempfile.TemporaryDirectory(
         prefix="ksa-assess-示範-", ignore_cleanup_errors=True
     ) as folder:
-        yield Session(session.texts, DataPaths(Path(folder)), session.console, session.command)
+        temporary = Session(session.texts, session.console)
+        temporary.paths = DataPaths(Path(folder))
+        yield temporary

@@ -7,8 +7,8 @@ that are still there after reopening, the report, and the main window without a 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import Command, Given
 from ksa_assess.cli.mistakes import log_mistake
 from ksa_assess.cli.sample import STANDARD_CODE, start_sample
 from ksa_assess.cli.sandbox import temporary_session
@@ -23,7 +23,8 @@ class NotAsExpectedError(Exception):
     """A step ran through and gave something else than it must."""
 
 
-def _self_test(session: Session, given: Given) -> int:
+@command("self-test")
+def _self_test(session: Session) -> int:
     with temporary_session(session) as temporary:
         for key, step in _STEPS:
             if not _passes(step, temporary, session, session.texts(key)):
@@ -92,4 +93,4 @@ _STEPS = (
     ("cli.self_test.report", _makes_report),
     ("cli.self_test.window", _opens_window),
 )
-COMMANDS = (Command(("self-test",), _self_test),)
+COMMANDS = (_self_test,)

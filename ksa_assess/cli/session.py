@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from ksa_assess.cli.console import Console
-from ksa_assess.cli.grammar import Given
 from ksa_assess.runtime.errors import UserError
-from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.paths import DataPaths, data_paths
 from ksa_assess.runtime.settings import SettingsFile
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.wording import Wording
@@ -19,13 +20,21 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """Opens the profile only when a command asks for it. `command` names it to other writers."""
+    """Opens the profile only when a command asks for it."""
 
-    def __init__(self, texts: Texts, paths: DataPaths, console: Console, command: str) -> None:
+    def __init__(self, texts: Texts, console: Console) -> None:
         self.texts = texts
-        self.paths = paths
         self.console = console
-        self.command = command
+
+    @cached_property
+    def paths(self) -> DataPaths:
+        """The platform's own folder, until another is set here."""
+        return data_paths()
+
+    @property
+    def command(self) -> str:
+        """What runs, as other writers are told."""
+        return click.get_current_context().command_path.partition(" ")[2]
 
     @cached_property
     def wording(self) -> Wording:
@@ -33,9 +42,9 @@ class Session:
         settings, _ = SettingsFile(self.paths.settings).load()
         return Wording(self.texts, settings.calendar)
 
-    def output_file(self, given: Given) -> Path:
+    def output_file(self, output: str) -> Path:
         """Where `--output` points to. Raises UserError where a file of the program's own lies."""
-        target = Path(given.one("output")).absolute()
+        target = Path(output).absolute()
         if target.resolve() in self._own_files():
             raise UserError("cli.own_file", file=target)
         return target

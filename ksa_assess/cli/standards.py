@@ -6,10 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from ksa_assess.cli.codes import known_code
 from ksa_assess.cli.columns import columns
+from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.grammar import JSON, Argument, Command, Given, Option
+from ksa_assess.cli.options import JSON, Switch
 from ksa_assess.cli.session import Session
 from ksa_assess.domain.standard import Standard, StandardKind, Task
 from ksa_assess.domain.standard_document import Issue, StandardDocument, to_data
@@ -19,10 +22,11 @@ if TYPE_CHECKING:
     from ksa_assess.services.standards import Imported, StandardSummary
 
 
-def _list(session: Session, given: Given) -> int:
+@command("list", JSON)
+def _list(session: Session, json: bool) -> int:
     with session.reading() as profile:
         summaries = profile.standards.list()
-    if given.has(JSON.name):
+    if json:
         session.console.answer_json([_summary_data(one) for one in summaries])
     else:
         session.console.answer(columns([_summary_row(one, session) for one in summaries]))
@@ -57,28 +61,32 @@ def _kind_name(kind: StandardKind, texts: Texts) -> str:
     return texts("term.unit" if kind is StandardKind.UNIT else "term.standard")
 
 
-def _show(session: Session, given: Given) -> int:
+@command("show", click.Argument(["code"]), JSON)
+def _show(session: Session, code: str, json: bool) -> int:
     with session.reading() as profile:
         codes = [one.code for one in profile.standards.list()]
-        code = known_code(given.one("code"), codes, "cli.standards.unknown")
-        document = profile.standards.document(code)
-    _answer_document(session, given, document, to_data(document))
+        known = known_code(code, codes, "cli.standards.unknown")
+        document = profile.standards.document(known)
+    _answer_document(session, document, to_data(document) if json else None)
     return ExitCode.DONE
 
 
-def _read(session: Session, given: Given) -> int:
+@command("read", click.Argument(["file"]), JSON)
+def _read(session: Session, file: str, json: bool) -> int:
     from ksa_assess.services.standards import read_file
 
-    document = read_file(Path(given.one("file")))
+    document = read_file(Path(file))
     data = to_data(document)
-    _answer_document(session, given, document, {"standard": data, "issues": data["issues"]})
+    answer = {"standard": data, "issues": data["issues"]}
+    _answer_document(session, document, answer if json else None)
     return ExitCode.DONE
 
 
 def _answer_document(
-    session: Session, given: Given, document: StandardDocument, data: dict[str, Any]
+    session: Session, document: StandardDocument, data: dict[str, Any] | None
 ) -> None:
-    if given.has(JSON.name):
+    """As `data` if there are any, else in words."""
+    if data is not None:
         session.console.answer_json(data)
         return
     for line in (*_outline(document.standard, session), *_issue_lines(document.issues, session)):
@@ -117,13 +125,20 @@ def _issue_line(issue: Issue, session: Session) -> str:
     return f"  {issue.place}  {session.wording.issue_kind(issue.kind)}: {issue.message}{decide}"
 
 
-def _import(session: Session, given: Given) -> int:
-    files = [Path(name) for name in given.many("file")]
+@command(
+    "import",
+    click.Argument(["file"], nargs=-1, required=True),
+    Switch("--accept-issues"),
+    JSON,
+)
+def _import(session: Session, file: tuple[str, ...], accept_issues: bool, json: bool) -> int:
     with session.writing() as profile, _doubts_listed(session):
         imported = profile.standards.import_files(
-            files, accept_issues=given.has("accept_issues"), progress=session.console.progress
+            [Path(name) for name in file],
+            accept_issues=accept_issues,
+            progress=session.console.progress,
         )
-    if given.has(JSON.name):
+    if json:
         session.console.answer_json([_imported_data(one) for one in imported])
     else:
         for one in imported:
@@ -154,14 +169,4 @@ def _imported_data(imported: "Imported") -> dict[str, Any]:
     }
 
 
-COMMANDS = (
-    Command(("standards", "list"), _list, options=(JSON,)),
-    Command(("standards", "show"), _show, (Argument("code"),), (JSON,)),
-    Command(("standards", "read"), _read, (Argument("file"),), (JSON,)),
-    Command(
-        ("standards", "import"),
-        _import,
-        (Argument("file", takes_many=True),),
-        (Option("--accept-issues"), JSON),
-    ),
-)
+COMMANDS = (_list, _show, _read, _import)

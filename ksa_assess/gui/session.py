@@ -97,12 +97,15 @@ class Session(QObject):
         from ksa_assess.gui.change_hub import ChangeHub
         from ksa_assess.gui.dialogs import Dialogs
         from ksa_assess.gui.tasks import Tasks
+        from ksa_assess.gui.theme.icons import program_icon
 
         self.hub = ChangeHub(self)
         self.tasks = Tasks(self)
         self.dialogs = self._dialogs or Dialogs()
         self.window.setPalette(QPalette())
         self._apply_look()
+        self._application.setWindowIcon(program_icon())
+        self._application.styleHints().colorSchemeChanged.connect(self._on_system_look_changed)
         self.window.build(self.texts)
         self.window.show_waiting(self.texts("session.opening"))
         QTimer.singleShot(0, self, self.open)
@@ -140,6 +143,12 @@ class Session(QObject):
         if "language" in changes:
             self._language = None
         if _SHOWN & changes.keys():
+            self._apply_look()
+            self.window.renew(self._context())
+
+    def _on_system_look_changed(self) -> None:
+        """The system went from light to dark, or back, while the program leaves it to it."""
+        if self.settings.theme is Theme.SYSTEM and self.profile:
             self._apply_look()
             self.window.renew(self._context())
 

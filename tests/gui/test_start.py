@@ -1,6 +1,13 @@
 """Start: what is needed, who is proposed, the notice on personal data, the second time."""
 
-from ksa_assess.domain.assessment import Kind
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.domain.assessment import Kind, Period
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services.assessments import NewAssessment
+from ksa_assess.services.profile import open_profile
 from tests.gui.conftest import OpenSession
 from tests.gui.present import profile, start, visit
 
@@ -82,3 +89,23 @@ def test_without_a_standard_it_goes_to_the_list(open_session: OpenSession):
     assert session.window.notice_bar.isVisible()
     page.search.setText("客務")
     assert page.standards.count() == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # Offscreen has no windows to raise.
+def test_somebody_known_is_taken_from_the_list(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    with open_profile(paths, owner="test") as opened:
+        new = NewAssessment(
+            "THM2431-001v1", "王小明", Period("115 年下半年"), "E002", department="餐飲部"
+        )
+        opened.assessments.start(new)
+    person = start(open_session()).form.person
+    person.name.setFocus()
+    qtbot.keyClicks(person.name, "e0")
+    popup = person.name.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.name.text() == "王小明")
+    assert person.staff_number.text() == "E002"
+    assert person.department.text() == "餐飲部"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ksa_assess.gui.dialogs import CrashDialog
@@ -209,3 +209,15 @@ def test_missing_libraries_are_named_with_the_command(monkeypatch: pytest.Monkey
     with pytest.raises(MachineError) as caught:
         check_display({"DISPLAY": ":0"})
     assert "libxcb-cursor0" in str(caught.value.params["command"])
+
+
+def test_the_system_going_dark_shows_where_the_theme_is_left_to_it(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+):
+    session = open_session(Settings(language=Language.ZH_TW))
+    monkeypatch.setattr(appearance, "_is_system_dark", lambda: True)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert appearance.current().is_dark
+    session.change_settings(theme=Theme.LIGHT)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert not appearance.current().is_dark

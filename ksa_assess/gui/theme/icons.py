@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from ksa_assess.gui.theme.tokens import LIGHT
+
 _SIDE = 24
 _WIDTH = 1.8
 
@@ -113,3 +115,27 @@ def icon(name: str, colour: QColor, side: int = 16) -> QIcon:
         pixmap.setDevicePixelRatio(density)
         result.addPixmap(pixmap)
     return result
+
+
+def program_icon() -> QIcon:
+    """Three rising steps; the same in every theme."""
+    result = QIcon()
+    for side in (16, 32, 48, 64, 128, 256):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(side / _SIDE, side / _SIDE)
+        _paint_program(painter)
+        painter.end()
+        result.addPixmap(pixmap)
+    return result
+
+
+def _paint_program(painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(LIGHT.accent))
+    painter.drawRoundedRect(QRectF(1, 1, 22, 22), 5, 5)
+    painter.setBrush(QColor(LIGHT.on_accent))
+    for left, top in ((5, 14.5), (10, 11), (15, 7.5)):
+        painter.drawRoundedRect(QRectF(left, top, 4, 19 - top), 1, 1)

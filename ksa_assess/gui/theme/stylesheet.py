@@ -59,7 +59,7 @@ QPushButton[look="primary"] {
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {
     background: $accent_hover; border-color: $accent_hover;
 }
-QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"]:focus { border: 2px solid $accent; }
 QPushButton[look="primary"]:disabled {
     background: $sunken; border-color: $sunken; color: $muted;
 }
@@ -106,7 +106,9 @@ QAbstractItemView {
 }
 QAbstractItemView[look="framed"] { border: 1px solid $control; border-radius: 6px; }
 QAbstractItemView[look="framed"]:focus { border: 2px solid $accent; }
-QComboBox QAbstractItemView { border: 1px solid $control; padding: 4px; }
+QListView[look="menu"] { border: 1px solid $control; padding: 4px; }
+QListView[look="menu"]::item { padding: 6px 8px; border-radius: 4px; }
+QListView[look="menu"]::item:selected { background: $accent_soft; color: $text; }
 QTreeView { show-decoration-selected: 0; }
 QTableView::item { padding: 0 5px; border: none; }
 QTableView::item:selected { background: $accent_soft; color: $text; }

@@ -1,6 +1,7 @@
 """Buttons. Each has its object name, and an accessible name even where it shows only an icon."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ksa_assess.gui.theme import appearance
@@ -24,6 +25,18 @@ class Button(QPushButton):
             self.set_icon(icon_name, "on_accent" if look == "primary" else "muted")
         # Enter presses the button that has the focus, not some default of a dialog.
         self.setAutoDefault(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("look") == "primary":
+            self._paint_focus_inside()
+
+    def _paint_focus_inside(self) -> None:
+        """A border in the accent would not be seen around a ground in the accent."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(appearance.current().colour("on_accent"), 1.6))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
 
     def set_icon(self, name: str, colour: str = "muted") -> None:
         """`colour` is a name of the theme."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QListView, QWidget
 
 from ksa_assess.domain.assessment import Kind, Period, Person
 from ksa_assess.gui.pages.start.presenter import Form, FormPart, Proposal
@@ -59,12 +59,19 @@ class PersonCard(Card):
 
     def _offer(self, people: Sequence[Person]) -> None:
         """Names known here complete themselves; people of one name are told apart by number."""
-        by_text = {f"{one.name} {one.staff_number}".strip(): one for one in people}
-        completer = QCompleter(list(by_text), self.name)
+        self._known = {f"{one.name} {one.staff_number}".strip(): one for one in people}
+        completer = QCompleter(list(self._known), self.name)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(lambda text: self.person_chosen.emit(by_text[text]))
+        names = QListView()
+        names.setProperty("look", "menu")
+        completer.setPopup(names)
+        # Afterwards, as the field itself takes the line with the number in it first.
+        completer.activated.connect(self._on_name_taken, Qt.ConnectionType.QueuedConnection)
         self.name.setCompleter(completer)
+
+    def _on_name_taken(self, line: str) -> None:
+        self.person_chosen.emit(self._known[line])
 
 
 class PeriodCard(Card):

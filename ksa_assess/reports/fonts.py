@@ -1,7 +1,8 @@
 """The faces of the report: loaded once per process, measured, and copied from as Unicode.
 
-Noto Sans TC lacks about one in seven rare characters of names; those come from a fallback face.
-For a character that neither has stands a box, which is copied as the character itself;
+Noto Sans TC lacks about one in seven rare characters of names; those come from fallback fonts, one
+after the other, each loaded only when a character needs it. For a character that none has stands a
+box, which is copied as the character itself;
 `missing_characters` names such characters, so that no box is silent.
 """
 
@@ -28,9 +29,11 @@ class FontName(StrEnum):
 
     REGULAR = "NotoSansTC-Regular"
     BOLD = "NotoSansTC-Bold"
-    FALLBACK = "ChocolateClassicalSans-Fallback"
+    RARE = "ChocolateClassicalSans-Fallback"
+    NAMES = "TW-Sung-Ext-B-Names"
 
 
+_FALLBACKS = (FontName.RARE, FontName.NAMES)
 _OF_FACE = {Face.REGULAR: FontName.REGULAR, Face.BOLD: FontName.BOLD}
 _BOX = "□"
 _ENTRIES_IN_A_BLOCK = 100  # The most that the format of a ToUnicode map allows.
@@ -87,8 +90,11 @@ def printable(text: str) -> str:
 
 def missing_characters(texts: Iterable[str]) -> tuple[str, ...]:
     """The characters of printed texts that no font has, each once, by code point."""
-    used = set[str]().union(*texts)
-    return tuple(sorted(used - _characters(FontName.REGULAR) - _characters(FontName.FALLBACK)))
+    missing = set[str]().union(*texts)
+    for name in (FontName.REGULAR, *_FALLBACKS):
+        if missing:
+            missing -= _characters(name)
+    return tuple(sorted(missing))
 
 
 class _Visible(dict[int, int | str | None]):
@@ -120,7 +126,7 @@ def _runs(text: str, font: FontName) -> list[Run]:
 
 
 def _font_with(character: str, font: FontName) -> FontName:
-    for name in (font, FontName.FALLBACK):
+    for name in (font, *_FALLBACKS):
         if character in _characters(name):
             return name
     embedded_font(FontName.REGULAR).stand_in_for(character)

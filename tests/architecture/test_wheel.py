@@ -32,4 +32,9 @@ def test_the_bootstrap_of_the_source_tree_and_the_tests_stay_out(names: set[str]
 
 def test_the_licenses_of_program_and_fonts_are_in_it(names: set[str]) -> None:
     licenses = {name.rpartition("/")[2] for name in names if ".dist-info/licenses/" in name}
-    assert licenses == {"LICENSE", "OFL-NotoSansTC.txt", "OFL-ChocolateClassicalSans.txt"}
+    assert licenses == {
+        "LICENSE",
+        "OFL-NotoSansTC.txt",
+        "OFL-ChocolateClassicalSans.txt",
+        "OGDL-TW-Sung.txt",
+    }

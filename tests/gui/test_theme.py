@@ -4,8 +4,11 @@ import re
 from dataclasses import fields
 
 import pytest
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
 
 from ksa_assess.gui.theme import stylesheet
+from ksa_assess.gui.theme.fonts import FALLBACK_FAMILIES, FAMILY, font
 from ksa_assess.gui.theme.tokens import DARK, LIGHT, Colours
 
 _TEXTS = ("text", "muted", "accent", "required", "done")
@@ -65,3 +68,14 @@ def test_the_sheet_has_no_colour_of_its_own(colours: Colours):
 def test_the_sheet_grows_with_the_text():
     sheet = stylesheet.style_sheet(LIGHT, lambda pixels: pixels * 2)
     assert "font-size: 42px" in sheet
+
+
+@pytest.mark.parametrize("is_bold", [False, True])
+def test_rare_characters_of_names_come_from_our_own_fonts(qapp: QApplication, is_bold: bool):
+    layout = QTextLayout("林咊𡍼", font(14, is_bold=is_bold))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    families = {run.rawFont().familyName() for run in layout.glyphRuns()}
+    assert families == {FAMILY, *FALLBACK_FAMILIES}
+    assert all(0 not in run.glyphIndexes() for run in layout.glyphRuns())

@@ -83,6 +83,7 @@ def test_shipped_files_stand_beside_the_package_or_inside_it(tmp_path: Path) -> 
         font_path("NotoSansTC-Regular.ttf"),
         font_path("NotoSansTC-Bold.ttf"),
         font_path("ChocolateClassicalSans-Fallback.ttf"),
+        font_path("TW-Sung-Ext-B-Names.ttf"),
     ],
     ids=lambda path: path.name,
 )

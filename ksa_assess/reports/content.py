@@ -6,7 +6,7 @@ from ksa_assess.reports import annexes, summary
 from ksa_assess.reports.fingerprint import fingerprint
 from ksa_assess.reports.material import Material
 from ksa_assess.reports.method import method
-from ksa_assess.reports.parts import Column, ReportContent, Running, Supplement
+from ksa_assess.reports.parts import Column, Field, ReportContent, Running, Supplement
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import Wording
 
@@ -53,11 +53,10 @@ def _running(material: Material) -> Running:
         "report.head.edition": settings.form_edition,
     }
     return Running(
-        organisation=settings.organisation,
-        form=settings.form_name or texts("report.title"),
-        number=texts("report.head.separator").join(
-            f"{texts(key)} {value}" for key, value in form.items() if value
-        ),
+        organisation=Field(texts("settings.organisation"), settings.organisation),
+        form=Field(texts("settings.form_name"), settings.form_name or texts("report.title")),
+        numbers=tuple(Field(texts(key), value) for key, value in form.items() if value),
+        separator=texts("report.head.separator"),
         draft=texts("report.draft") if material.assessment.state is State.DRAFT else "",
         privacy=texts("report.privacy", purpose=material.purpose),
         fingerprint=texts("report.fingerprint", code=fingerprint(material.assessment)),

@@ -204,11 +204,16 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Head and foot of every page; empty texts are absent. `page` holds {x} and {y}."""
+    """Head and foot of every page; empty texts are absent. `page` holds {x} and {y}.
 
-    organisation: str
-    form: str
-    number: str
+    The head has organisation and form at the left; at the right number and edition with their
+    labels, `separator` between them.
+    """
+
+    organisation: Field
+    form: Field
+    numbers: tuple[Field, ...]
+    separator: str
     draft: str
     privacy: str
     fingerprint: str
@@ -228,7 +233,7 @@ class ReportContent:
     """A whole report. `logo` is the path of a picture, empty for none.
 
     `continued` marks the code of a row that began on the page before; `overflow` is for texts that
-    page one could not hold whole, `unprinted` for characters that no font has.
+    page one or the head could not hold whole, `unprinted` for characters that no font has.
     """
 
     language: str

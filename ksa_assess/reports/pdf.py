@@ -1,6 +1,6 @@
 """A report as a PDF: laid out on sheets first, then painted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from ksa_assess.reports.flow import Flow
 from ksa_assess.reports.fonts import missing_characters
@@ -31,7 +31,7 @@ from ksa_assess.reports.style import (
     Tone,
 )
 from ksa_assess.reports.tables import set_annex
-from ksa_assess.reports.typesetting import clip, set_lines, set_right, width_of
+from ksa_assess.reports.typesetting import clip, is_clipped, set_lines, set_right, width_of
 
 _DRAFT_PADDING = 6
 
@@ -44,14 +44,17 @@ def render(content: ReportContent, progress: Callable[[float], None] | None = No
 def lay_out(content: ReportContent) -> tuple[Sheet, ...]:
     """Every page with all that stands on it."""
     front, cut = set_front_page(content)
+    sign_page = set_sign_page(content)
     flow = Flow()
     for annex in content.annexes:
         set_annex(flow, annex, content.continued)
-    if cut:
+    if cut := (*cut, *_cut_in_head(content.running)):
         set_annex(flow, _uncut(content, cut), content.continued)
-    if missing := missing_glyphs((front, *flow.sheets)):
+    running = Sheet()
+    _set_running(running, content.running, 1, 1)
+    if missing := missing_glyphs((front, sign_page, running, *flow.sheets)):
         set_annex(flow, _unprinted(content, missing), content.continued)
-    sheets = (front, set_sign_page(content), *flow.sheets)
+    sheets = (front, sign_page, *flow.sheets)
     for number, sheet in enumerate(sheets, start=1):
         _set_running(sheet, content.running, number, len(sheets))
     return sheets
@@ -66,13 +69,13 @@ def properties(content: ReportContent) -> Properties:
     return Properties(
         title=f"{content.title}：{content.subject}",
         subject=content.subject,
-        author=content.running.organisation,
+        author=content.running.organisation.value,
         language=content.language,
     )
 
 
 def _uncut(content: ReportContent, cut: tuple[Field, ...]) -> Annex:
-    """The fields that page one had no room for, whole."""
+    """The fields that page one or the head had no room for, whole."""
     return _supplement(content.overflow, [(field.label, field.value) for field in cut])
 
 
@@ -101,15 +104,39 @@ def _set_running(sheet: Sheet, running: Running, number: int, count: int) -> Non
 
 
 def _set_head(sheet: Sheet, running: Running) -> None:
-    draft = width_of(running.draft, DRAFT) if running.draft else 0
-    room = (WIDTH - draft) / 2 - 2 * _DRAFT_PADDING
-    name = "　".join(part for part in (running.organisation, running.form) if part)
-    set_lines(sheet, LEFT, HEAD, clip(name, RUNNING, room, 1), RUNNING)
-    set_right(sheet, RIGHT, HEAD, clip(running.number, RUNNING, room, 1), RUNNING)
+    room = _head_room(running)
+    set_lines(sheet, LEFT, HEAD, clip(_name(running), RUNNING, room, 1), RUNNING)
+    set_right(sheet, RIGHT, HEAD, clip(_number(running), RUNNING, room, 1), RUNNING)
     sheet.rule(LEFT, HEAD + RUNNING.leading + 3, WIDTH, HAIRLINE, Tone.RULE)
     if running.draft:
+        draft = width_of(running.draft, DRAFT)
         x = (LEFT + RIGHT - draft) / 2
         top = HEAD - (DRAFT.leading - RUNNING.leading) / 2 - 4
         sheet.text(x, top, running.draft, DRAFT)
         x, width = x - _DRAFT_PADDING, draft + 2 * _DRAFT_PADDING
         sheet.boxes.append(PlacedBox(x, top - 1, width, DRAFT.leading + 2, frame=Tone.INK))
+
+
+def _cut_in_head(running: Running) -> Iterator[Field]:
+    """The fields of the lines that have no room in the head."""
+    lines = (
+        (_name(running), (running.organisation, running.form)),
+        (_number(running), running.numbers),
+    )
+    for line, fields in lines:
+        if is_clipped(clip(line, RUNNING, _head_room(running), 1), line):
+            yield from (field for field in fields if field.value)
+
+
+def _head_room(running: Running) -> float:
+    """Width of what stands at either side of the draft's mark."""
+    draft = width_of(running.draft, DRAFT) if running.draft else 0
+    return (WIDTH - draft) / 2 - 2 * _DRAFT_PADDING
+
+
+def _name(running: Running) -> str:
+    return "　".join(field.value for field in (running.organisation, running.form) if field.value)
+
+
+def _number(running: Running) -> str:
+    return running.separator.join(f"{field.label} {field.value}" for field in running.numbers)

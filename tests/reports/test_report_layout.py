@@ -188,6 +188,18 @@ def test_fields_that_page_one_cut_stand_whole_at_the_end():
         assert typed in end
 
 
+@pytest.mark.parametrize("assessment", [realistic, lambda: make_assessment(shipped())])
+def test_what_the_head_cut_stands_whole_at_the_end(assessment):
+    settings_ = Settings(
+        organisation="山海旅館" * 30, form_name="職能評估表" * 20, form_number="HR-07-" * 30
+    )
+    sheets = lay_out(content_of(assessment(), settings=settings_))
+    end = joined(sheets[-1])
+    for typed in (settings_.organisation, settings_.form_name, settings_.form_number):
+        assert typed in end
+        assert typed not in "".join(running(sheets[0]).split())
+
+
 def test_short_fields_are_not_repeated():
     content = content_of(realistic())
     assert content.overflow.title not in [

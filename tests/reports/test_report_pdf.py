@@ -1,5 +1,6 @@
 """The finished file: what can be copied from it, what is in it, and that it is always the same."""
 
+import ast
 import io
 import os
 import subprocess
@@ -15,9 +16,10 @@ from pdfplumber.page import Page
 from PIL import Image
 
 from ksa_assess.domain.answer import Answer
-from ksa_assess.reports.fonts import missing_characters, printable
+from ksa_assess.domain.assessment import Person
+from ksa_assess.reports.fonts import FontName, Run, missing_characters, printable, runs
 from ksa_assess.reports.pdf import lay_out, missing_glyphs, render
-from ksa_assess.reports.style import RIGHT, TOP
+from ksa_assess.reports.style import RIGHT, TOP, Face
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import whole_percent
 from tests.builders import make_assessment
@@ -109,13 +111,50 @@ def test_comment_of_several_pages_can_be_copied_whole():
 
 
 def test_characters_without_a_glyph_are_named_on_paper_and_beforehand():
-    answer = replace(Answer().rated(4), comment="王𡍼先生 🎉")
+    answer = replace(Answer().rated(4), comment="王𱀀先生 🎉")
     content = content_of(realistic(P1_2_1=answer))
-    assert missing_glyphs(lay_out(content)) == ("🎉", "𡍼")
+    assert missing_glyphs(lay_out(content)) == ("🎉", "𱀀")
     text = pdf_text(render(content))
-    assert "U+2137C" in text
+    assert "U+31000" in text
     assert "U+1F389" in text
     assert content.unprinted.title in text
+
+
+@pytest.mark.parametrize("field", ["organisation", "form_name", "form_number", "purpose"])
+@pytest.mark.parametrize("value", ["𱀀", "山海旅館" * 40 + "𱀀"], ids=["short", "long"])
+def test_characters_without_a_glyph_are_named_wherever_they_are_typed(field, value):
+    content = content_of(realistic(), settings=Settings(**{field: value}))
+    assert missing_glyphs(lay_out(content)) == ("𱀀",)
+    assert "U+31000" in pdf_text(render(content))
+
+
+def test_rare_name_is_printed_with_its_own_glyph_and_copied_as_itself():
+    person = Person("00000000-0000-4000-8000-0000000000aa", "林𡍼")
+    answer = replace(Answer().rated(4), comment="與林𡍼一同處理。")
+    pdf = render(content_of(replace(realistic(P1_2_1=answer), person=person)))
+    text = pdf_text(pdf)
+    assert "姓名林𡍼" in text
+    assert "與林𡍼一同處理。" in text
+    assert "U+2137C" not in text
+    assert "TW-Sung-Ext-B-Names" in embedded_fonts(pdf)
+    assert runs("林𡍼", Face.BOLD) == [Run(FontName.BOLD, "林"), Run(FontName.NAMES, "𡍼")]
+
+
+def test_fallback_fonts_are_loaded_only_when_a_character_needs_them():
+    program = (
+        "from ksa_assess.reports.fonts import runs; from ksa_assess.reports.style import Face;"
+        "from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames as names\n"
+        "for text in ('林堃喆', '咊', '𡍼'):\n"
+        "    runs(text, Face.REGULAR); print([n for n in names() if '-' in n and n[:2] != 'He'])"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout
+    regular, rare, names = (name.value for name in FontName if name is not FontName.BOLD)
+    first, second, third = map(ast.literal_eval, said.splitlines())
+    assert regular in first
+    assert rare not in first
+    assert rare in second
+    assert names not in second
+    assert names in third
 
 
 def test_nothing_is_missing_from_the_report_itself():
@@ -133,7 +172,13 @@ def test_what_has_no_shape_of_its_own_is_left_out():
 
 
 def test_every_font_is_embedded_and_no_other_is_named():
-    pdf = render_realistic("咊")
+    pdf = render_realistic("咊𡍼")
+    assert embedded_fonts(pdf) == set(FontName)
+    assert b"Helvetica" not in pdf
+
+
+def embedded_fonts(pdf: bytes) -> set[str]:
+    """The names of the fonts; each one is embedded, and its characters can be copied."""
     names: set[str] = set()
     with pdfplumber.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
@@ -142,8 +187,7 @@ def test_every_font_is_embedded_and_no_other_is_named():
                 names.add(font["BaseFont"].name.split("+")[1])
                 assert "FontFile2" in resolve1(font["FontDescriptor"])
                 assert "ToUnicode" in font
-    assert names == {"NotoSansTC-Regular", "NotoSansTC-Bold", "ChocolateClassicalSans-Fallback"}
-    assert b"Helvetica" not in pdf
+    return names
 
 
 @pytest.mark.parametrize(("lang", "tag"), [("zh_TW", b"zh-TW"), ("en", b"(en)")])

@@ -27,7 +27,7 @@ def profile(tmp_path: Path) -> Iterator[Profile]:
 def started(profile: Profile) -> int:
     new = NewAssessment(MANAGER, "王小明", period=Period("2026", date(2026, 1, 1)))
     assessment = profile.assessments.start(new)
-    profile.assessments.answer(assessment.id, {"P1.1.1": Answer(comment="𡍼").rated(3)})
+    profile.assessments.answer(assessment.id, {"P1.1.1": Answer(comment="𱀀").rated(3)})
     return assessment.id
 
 
@@ -66,8 +66,8 @@ def test_unknown_assessment_is_the_users_to_mend(profile, tmp_path):
 
 
 def test_characters_without_a_glyph_are_named_with_their_code_point(profile, started):
-    assert profile.reporting.missing_glyphs(started) == (MissingGlyph("𡍼"),)
-    assert str(MissingGlyph("𡍼")) == "𡍼 (U+2137C)"
+    assert profile.reporting.missing_glyphs(started) == (MissingGlyph("𱀀"),)
+    assert str(MissingGlyph("𱀀")) == "𱀀 (U+31000)"
 
 
 def test_content_follows_language_and_settings(profile, started):

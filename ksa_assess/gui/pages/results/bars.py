@@ -19,6 +19,7 @@ _HEIGHT = 16
 _SURPLUS_HEIGHT = 3
 _NAME_WIDTH = 240
 _INDENT = 20
+_USUAL_TEXT = 100
 _LEGEND = ("frame", "fill", "unknown", "surplus")
 
 
@@ -59,15 +60,12 @@ class BarRow(QWidget):
         look = appearance.current()
         name = Paragraph(f"{bar.code} {bar.name}", "second" if bar.is_task else "")
         indent = look.px(_INDENT) if bar.is_task else 0
-        name.setFixedWidth(look.px(_NAME_WIDTH) - indent)
         attainment = Label(bar.attainment, "" if bar.is_task else "strong")
         attainment.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         attainment.setFixedWidth(look.px(48))
         self.figures = Label(bar.figures, "small")
         self.bar = _Bar(bar, longest)
-        layout = row(name, self.bar, attainment, self.figures, spacing=14, parent=self)
-        layout.setContentsMargins(indent, 0, 0, 0)
-        layout.setStretch(1, 1)
+        self._place(name, indent, attainment)
         said = texts(
             "results.bar_said",
             name=f"{bar.code} {bar.name}",
@@ -78,6 +76,21 @@ class BarRow(QWidget):
         )
         self.setAccessibleName(said)
         self.setToolTip(f"{said}\n{texts('report.method.bar.rule')}")
+
+    def _place(self, name: Paragraph, indent: int, attainment: Label) -> None:
+        """All bars begin at one place, or they would have different scales.
+
+        Larger text leaves no room beside a name; it then stands above its bar.
+        """
+        look = appearance.current()
+        name.setContentsMargins(indent, 0, 0, 0)
+        figures = row(self.bar, attainment, self.figures, spacing=14)
+        figures.setStretch(0, 1)
+        if look.text_size > _USUAL_TEXT:
+            column(name, figures, spacing=4, parent=self)
+            return
+        name.setFixedWidth(look.px(_NAME_WIDTH))
+        row(name, figures, spacing=14, parent=self).setStretch(1, 1)
 
 
 class _Bar(QWidget):

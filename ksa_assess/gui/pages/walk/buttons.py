@@ -37,7 +37,7 @@ class KeyButton(WalkButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt does, with the words in the middle of what the cap leaves."""
         painter = QStylePainter(self)
         option = QStyleOptionButton()

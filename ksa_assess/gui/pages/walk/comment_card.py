@@ -1,6 +1,6 @@
 """Comment and evidence of an indicator; typing here never rates."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.text_line import TextLine, is_typed_in
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.frames import Card
-from ksa_assess.gui.widgets.labels import ElidedLabel, Label
+from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 
@@ -31,8 +31,10 @@ class CommentCard(Card):
         self.comment.left.connect(self.left)
         self.evidence.field.left.connect(self.left)
         self.body.setContentsMargins(20, 14, 20, 14)
-        heading = row(Label(texts("term.comment"), "heading"), 1)
-        heading.addWidget(Label(texts("walk.guest_privacy"), "small"))
+        privacy = Paragraph(texts("walk.guest_privacy"), "small")
+        privacy.setAlignment(Qt.AlignmentFlag.AlignRight)
+        heading = row(Label(texts("term.comment"), "heading"), privacy, spacing=16)
+        heading.setStretch(1, 1)
         self.body.addLayout(heading)
         self.body.addWidget(self.comment)
         self.body.addWidget(Label(texts("term.evidence"), "heading"))

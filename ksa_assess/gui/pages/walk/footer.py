@@ -1,7 +1,7 @@
 """The bottom: every indicator as a small mark, and the way back and on."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ksa_assess.gui.pages.walk.buttons import KeyButton
@@ -10,11 +10,13 @@ from ksa_assess.gui.pages.walk.mark_signs import paint_bar
 from ksa_assess.gui.pages.walk.outline_model import mark_words
 from ksa_assess.gui.pages.walk.overview import Mark
 from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.labels import ElidedLabel
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 
 _WIDEST_MARK = 14.0
+_MARGINS = 56  # At the sides and between strip and buttons.
 
 
 class Footer(QWidget):
@@ -49,12 +51,25 @@ class Footer(QWidget):
         if self.next.text() != words:
             self.next.setText(words)
             self.next.setAccessibleName(words)
+            self._fit()
         self.back.setEnabled(item.position > 0)
         self.undo.setEnabled(can_undo)
         self.next_unanswered.setEnabled(item.answered < item.total)
 
     def show_marks(self, marks: tuple[Mark, ...], current: str) -> None:
         self.strip.show_marks(marks, current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all, what its key does as well stands back, in this order."""
+        ways = self.back.sizeHint().width() + self.next.sizeHint().width()
+        room = self.width() - ways - self.strip.minimumWidth() - _MARGINS
+        for button in (self.undo, self.help, self.next_unanswered):
+            room -= button.sizeHint().width() + STEP
+            button.setVisible(room >= 0)
 
 
 class MarkStrip(QWidget):

@@ -43,6 +43,7 @@ class HelpOverlay(QWidget):
 
     def __init__(self, texts: Texts, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("is_overlay", True)
         self._texts = texts
         self.close_button = KeyButton(texts("walk.key.close"), "Esc")
         self.close_button.clicked.connect(self.closed)

@@ -37,8 +37,8 @@ class IndicatorCard(Card):
 
     def _build(self) -> None:
         body = self.body
-        body.setContentsMargins(20, 10, 20, 12)
-        body.setSpacing(4)
+        body.setContentsMargins(20, 8, 20, 8)
+        body.setSpacing(3)
         head = row(self.code, self.outputs, self.flag, spacing=12)
         head.setStretch(1, 1)
         body.addLayout(head)
@@ -51,7 +51,7 @@ class IndicatorCard(Card):
         body.addWidget(self.levels)
         body.addSpacing(2)
         body.addWidget(self.others)
-        body.addSpacing(2)
+        body.addSpacing(6)
         body.addWidget(self.result)
 
     def show_item(self, item: WalkItem) -> None:

@@ -10,7 +10,8 @@ from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.text_line import TextLine, is_typed_in
-from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.flow import FlowLayout
+from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.marks import Pill
 from ksa_assess.wording import Wording
@@ -52,14 +53,21 @@ class _Result(QWidget):
         self.gap = Label("", "required")
         self.missing = WalkButton(self._texts("walk.name_missing"), "link")
         self.missing.setObjectName("name_missing")
-        row(self.required, self.gap, self.missing, parent=self).addWidget(self.hint, 1)
+        self._shown = QWidget()
+        line = FlowLayout(self._shown)
+        height = self.missing.sizeHint().height()
+        self._boxes = [_as_high(part, height) for part in (self.required, self.gap, self.missing)]
+        for box in self._boxes:
+            line.addWidget(box)
+        row(self._shown, self.hint, parent=self)
 
     def show_item(self, item: WalkItem) -> None:
-        shown = item.is_required_shown
-        self.required.setVisible(shown)
-        self.gap.setVisible(item.gap is not None)
-        self.missing.setVisible(item.can_tick and item.is_editable)
-        self.hint.set_text("" if shown else self._hint(item))
+        _, gap, missing = self._boxes
+        self._shown.setVisible(item.is_required_shown)
+        self.hint.setVisible(not item.is_required_shown)
+        gap.setVisible(item.gap is not None)
+        missing.setVisible(item.can_tick and item.is_editable)
+        self.hint.set_text(self._hint(item))
         self.required.set_text(self._required(item))
         if item.gap is not None:
             self._show_gap(item.gap)
@@ -89,7 +97,7 @@ class _Reason(QWidget):
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self._texts = wording.texts
-        self.caption = Label("", "heading")
+        self.caption = ElidedLabel("", "heading")
         self.field = TextLine()
         self.field.setObjectName("reason")
         self.field.setPlaceholderText(self._texts("walk.reason_hint"))
@@ -121,6 +129,14 @@ class _Reason(QWidget):
         reason = "" if is_new else item.reason
         if reason != self.field.text():
             self.field.setText(reason)
+
+
+def _as_high(part: QWidget, height: int) -> QWidget:
+    """In a box of that height, so that parts of one line stand on one middle."""
+    box = QWidget()
+    box.setFixedHeight(height)
+    row(part, parent=box)
+    return box
 
 
 def _gap_sentence(wording: Wording, severity: Severity, gap: int) -> str:

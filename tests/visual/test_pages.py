@@ -58,6 +58,9 @@ LOOKS = [
     Look(Language.EN, Theme.LIGHT, SMALL),
     Look(Language.ZH_TW, Theme.LIGHT, USUAL, 150),
     Look(Language.EN, Theme.DARK, USUAL, 150),
+    Look(Language.EN, Theme.LIGHT, SMALL, 150),
+    Look(Language.ZH_TW, Theme.DARK, USUAL, 200),
+    Look(Language.EN, Theme.LIGHT, FULL_HD, 200),
 ]
 every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 

@@ -96,9 +96,10 @@ class ImportPanel(QWidget):
         return card
 
     def _doubt(self, doubt: Doubt) -> QWidget:
-        place = Label(doubt.title, "small")
-        needed = [Pill(self._texts("library.needs_decision"), "accent")]
-        head = row(place, *(needed if doubt.needs_decision else []), 1)
         line = QWidget()
-        column(head, Paragraph(doubt.message), spacing=STEP // 2, parent=line)
+        layout = column(spacing=STEP // 2, parent=line)
+        if doubt.needs_decision:
+            layout.addWidget(Pill(self._texts("library.needs_decision"), "accent"))
+        layout.addWidget(Paragraph(doubt.title, "small"))
+        layout.addWidget(Paragraph(doubt.message))
         return line

@@ -26,10 +26,8 @@ def open_window_offscreen(paths: DataPaths, language: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from ksa_assess.gui.session import Session
-    from ksa_assess.gui.theme.fonts import load_fonts
 
     application = QApplication([])
-    load_fonts()
     session = Session(application, paths, language)
     session.opened.connect(lambda: application.exit(0))
     QTimer.singleShot(_MILLISECONDS, application, lambda: application.exit(1))

@@ -33,10 +33,8 @@ import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from ksa_assess.gui.session import Session
-from ksa_assess.gui.theme.fonts import load_fonts
 from ksa_assess.runtime.paths import DataPaths
 application = QApplication([])
-load_fonts()
 session = Session(application, DataPaths(Path(sys.argv[1])))
 session.window.first_painted.disconnect()
 session.window.first_painted.connect(application.quit)

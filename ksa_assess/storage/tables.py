@@ -28,7 +28,7 @@ from sqlalchemy import (
 from ksa_assess.domain.answer import AnswerKind, Series
 from ksa_assess.domain.assessment import Action, Actor, Kind, State
 from ksa_assess.domain.scale import HIGHEST, LOWEST
-from ksa_assess.storage.sqlite_ddl import CLUSTERED, NEVER_REUSES_IDS, STRICT
+from ksa_assess.storage.sqlite_ddl import CLUSTERED, NEVER_REUSES_IDS, STRICT, only_where
 
 HEAD = "0001"
 
@@ -133,15 +133,13 @@ Index(
     "uq_person_staff_number",
     person.c.staff_number,
     unique=True,
-    sqlite_where=person.c.staff_number != "",
-    postgresql_where=person.c.staff_number != "",
+    **only_where(person.c.staff_number != ""),
 )
 Index(
     "uq_person_name_without_number",
     person.c.name,
     unique=True,
-    sqlite_where=person.c.staff_number == "",
-    postgresql_where=person.c.staff_number == "",
+    **only_where(person.c.staff_number == ""),
 )
 
 # Name and number stand here too, as they were given for this assessment: what was printed

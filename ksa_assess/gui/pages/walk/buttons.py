@@ -43,10 +43,20 @@ class KeyButton(WalkButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        if self.isChecked():
+            self._paint_checked(painter)
         option.rect = self.rect().adjusted(0, 0, -self._cap_width() - _GAP, 0)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cap(painter)
+
+    def _paint_checked(self, painter: QPainter) -> None:
+        """A frame, so that it is not the icon's colour alone that says it."""
+        look = appearance.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("accent"), 1.2))
+        painter.setBrush(look.colour("accent_soft"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _cap_width(self) -> int:
         look = appearance.current()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ksa_assess.domain.answer import UNANSWERED, Answer
 from ksa_assess.domain.walk import Change, Step, Walk
 
-ORDER = ("P1.1.1", "P1.1.2", "P2.1.1")
+ORDER: tuple[str, ...] = ("P1.1.1", "P1.1.2", "P2.1.1")
 
 
 def step(indicator: str, before: int, after: int) -> Step:

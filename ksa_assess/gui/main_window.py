@@ -127,7 +127,6 @@ class MainWindow(QMainWindow):
     def renew(self, context: "Context") -> None:
         """Build everything anew in the present language, look and settings, at the same place."""
         self.flush()
-        self.flush()
         place, scrolled = self._focused_name(), self._scrolled()
         self._context = context
         visit = self._visit

@@ -11,17 +11,17 @@ from typing import cast
 
 from ksa_assess.domain.standard import Standard
 from ksa_assess.domain.standard_document import Issue
-from ksa_assess.ingest import attitudes, head, tail, unit
-from ksa_assess.ingest.issues import IssueKind, IssueLog
-from ksa_assess.ingest.normalise import compact, tidy
+from ksa_assess.ingest import attitudes, codes, head, tail, unit
+from ksa_assess.ingest.issues import IssueLog
+from ksa_assess.ingest.normalise import compact, half_width, tidy
 from ksa_assess.ingest.rows import Row
 from ksa_assess.ingest.sections import Part, Sections, is_table_header, is_version_header
-from ksa_assess.ingest.table import NOTHING
+from ksa_assess.ingest.table import NOTHING, report_not_placed
 
 # Where an entry may begin: a code, an ordinal, a note's key, a paragraph.
 _ENTRY = re.compile(
-    r"(?<![^\s。；])(?:[TOPKSA0][ .]?\d+(?:\.\d+)*|[一二三四五六七八九十]+、|\d{1,3}[.．、](?!\d)"
-    r"|【\s*註\s*\d+\s*】)|\n"
+    r"(?<![^\s。；])(?:[TOPKSA0][ .]?\d+(?:\.\d+)*|[一二三四五六七八九十]+、(?:\s*[KS]\d+)?"
+    r"|\d{1,3}[.．、](?!\d)|【\s*註\s*\d+\s*】)|\n"
 )
 _LABELS = head.STANDARD_LABELS | unit.LABELS
 _HEADINGS = {
@@ -40,8 +40,7 @@ def report_lost(sections: Sections, standard: Standard, log: IssueLog) -> None:
         for row, heading, text in _texts(part, rows):
             for entry in _entries(part, text):
                 if not kept.has(entry):
-                    message = f"「{tidy(entry)}」沒有讀進任何欄位。"
-                    log.add(IssueKind.TEXT_NOT_PLACED, row.line, heading, message)
+                    report_not_placed(entry, row.line, heading, log)
 
 
 class _Kept:
@@ -54,7 +53,7 @@ class _Kept:
             for attitude in standard.attitudes
             for colon in "：:"
         ]
-        self._whole = {compact(text) for text in texts}
+        self._whole = {half_width(compact(text)) for text in texts}
         self._all = "\n".join(self._whole)
 
     def has(self, text: str) -> bool:
@@ -99,7 +98,7 @@ def _entries(part: Part, text: str) -> Iterator[str]:
         text = head.TITLE_WORDS.sub("", tidy(text))
     if part is Part.TAIL:
         text = _without_tail_heading(text)
-    for entry in _ENTRY.split(text):
+    for entry in _ENTRY.split(half_width(codes.without_bullets(text))):
         stripped = compact(tidy(tail.without_bullet(entry))).lstrip(".．、：:")
         if stripped and not (part is Part.HEAD and unit.GUIDE_HEADING.fullmatch(stripped)):
             yield stripped

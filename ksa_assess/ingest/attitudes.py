@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ksa_assess.domain.identifiers import code_order
 from ksa_assess.domain.standard import Attitude
-from ksa_assess.ingest import codes
+from ksa_assess.ingest import codes, doubts
 from ksa_assess.ingest.content_links import first_names
 from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.normalise import BULLET, compact, tidy
 from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.rows import Row
+from ksa_assess.ingest.table import report_not_placed, report_unsure
 
 HEADING = "職能內涵 (A=attitude 態度)"
 MARKS = frozenset({"V", "v", "Ｖ", "√", "✓", "✔", "●", "○", "◎", "■", "*", "ˇ", BULLET})
@@ -60,6 +61,8 @@ class _AttitudeReader:
         matrix = _matrix_head(row)
         if matrix:
             self._matrix = matrix
+        elif _names_tasks(row):
+            self._report_head(row)
         elif self._matrix and row.is_table_row:
             self._read_marks(row)
         else:
@@ -73,6 +76,8 @@ class _AttitudeReader:
         descriptions = {item.code: text for item, _, text in reversed(parted) if text}
         if self._matrix:
             self._report_unmarked(named)
+        for item in (*self._paragraphs, *self._names):
+            doubts.report_cut_code(item, self._log)
         return tuple(
             Attitude(code, names[code], descriptions.get(code), self._marked(code))
             for code in sorted(names, key=code_order)
@@ -87,6 +92,11 @@ class _AttitudeReader:
             if item.code not in rows:
                 message = f"態度與工作任務的對照表裡沒有 {item.code}，視為不屬於任何工作任務。"
                 self._log.add(IssueKind.ATTITUDE_NOT_IN_MATRIX, item.line, HEADING, message)
+
+    def _report_head(self, row: Row) -> None:
+        """Report a head of a matrix that cannot be read; a row of duties above one says nothing."""
+        if not all(codes.DUTY.fullmatch(cell.strip()) for cell in row.cells if cell.strip()):
+            report_not_placed(" ".join(row.cells), row.line, HEADING, self._log)
 
     def _read_marks(self, row: Row) -> None:
         name = " ".join(row.cells[: min(self._matrix)])
@@ -109,17 +119,28 @@ class _AttitudeReader:
         is_open = False
         for text in row.cells:
             cell = codes.cut(text, self._pattern)
-            self._continue_paragraph(cell.lead, is_open=is_open)
+            if is_open and compact(text) in MARKS:
+                self._report_mark(text, row.line)
+            else:
+                self._continue_paragraph(cell.lead, row.line, is_open=is_open)
             for item in cell.items:
                 self._last = PrintedItem(item.code, row.line, HEADING, [item.text])
                 self._paragraphs.append(self._last)
                 is_open = True
 
-    def _continue_paragraph(self, text: str, *, is_open: bool) -> None:
+    def _report_mark(self, mark: str, line: int) -> None:
+        code = self._last.code if self._last else ""
+        message = f"{code} 的勾選記號「{mark.strip()}」不知屬於哪一項工作任務，未採用。"
+        self._log.add(IssueKind.TEXT_NOT_PLACED, line, HEADING, message)
+
+    def _continue_paragraph(self, text: str, line: int, *, is_open: bool) -> None:
         """Go on with the last item; in the row that names it, the next column describes it."""
         has_name = self._last is not None and bool(self._last.text)
         has_colon = self._last is not None and _COLON.search(self._last.text) is not None
         is_description = is_open and has_name and not has_colon and bool(text.strip())
+        if self._last is not None and self._last.text.endswith("。") and _COLON.search(text):
+            # It reads like another attitude whose code is missing.
+            report_unsure(PrintedItem(self._last.code, line, HEADING, [text]), self._log)
         self._continue(f"：{text}" if is_description else text)
 
     def _continue(self, text: str) -> None:
@@ -128,15 +149,24 @@ class _AttitudeReader:
 
 
 def _matrix_head(row: Row) -> dict[int, str]:
-    """The task code of each column, if the row is the head of a matrix; else nothing."""
+    """The task code of each column, if the row is the head of a matrix; else nothing.
+
+    Where the blank cell before the first task is not printed, the columns are counted with it.
+    """
+    has_corner = not codes.TASK.match(row.cells[0].strip())
     tasks = {
         column: codes.cut(cell.strip(), codes.TASK)
-        for column, cell in enumerate(row.cells)
+        for column, cell in enumerate(row.cells, start=0 if has_corner else 1)
         if column and cell.strip()
     }
     is_head = all(not cell.lead and len(cell.items) == 1 for cell in tasks.values())
-    is_bare = is_head and not any(cell.items[0].text for cell in tasks.values())
-    return {column: cell.items[0].code for column, cell in tasks.items()} if is_bare else {}
+    return {column: cell.items[0].code for column, cell in tasks.items()} if is_head else {}
+
+
+def _names_tasks(row: Row) -> bool:
+    """Whether a row with columns holds nothing but codes of duties and tasks, whole or cut."""
+    cells = [cell.strip() for cell in row.cells if cell.strip()]
+    return row.is_table_row and all(map(codes.DUTY.match, cells))
 
 
 def _parts(text: str) -> tuple[str, str | None]:
@@ -148,9 +178,12 @@ def _parts(text: str) -> tuple[str, str | None]:
 def _with_codes(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows of a section without codes, with A01 … put before each new name."""
     rows = list(rows)
-    are_described = any(_COLON.search(cell) for row in rows for cell in row.cells)
+    are_described = any(
+        _COLON.search(cell) or cell.strip().endswith("。") for row in rows for cell in row.cells
+    )
     numbers: dict[str, int] = {}
-    for row in rows:
+    is_plain = not are_described and not any(map(_matrix_head, rows))
+    for row in _one_cell_each(rows) if is_plain else rows:
         name = compact(_parts(next(cell for cell in row.cells if cell.strip()))[0])
         is_continuation = are_described and not row.is_table_row and name == row.label
         if _matrix_head(row) or is_continuation:
@@ -158,3 +191,11 @@ def _with_codes(rows: Iterable[Row]) -> Iterator[Row]:
         else:
             number = numbers.setdefault(name, len(numbers) + 1)
             yield Row(row.line, (f"A{number:02} {row.cells[0].strip()}", *row.cells[1:]))
+
+
+def _one_cell_each(rows: Iterable[Row]) -> Iterator[Row]:
+    """Names that are printed side by side, each in a row of its own."""
+    for row in rows:
+        for cell in row.cells:
+            if cell.strip():
+                yield Row(row.line, (cell,))

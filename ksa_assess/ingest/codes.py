@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ksa_assess.ingest.normalise import BULLET, half_width
+
 # A code stands at the beginning, after a space or after the end of a sentence.
 _BEGINNING = r"(?<![^\s。；])"
 _LETTER = r"{}[ .]?\d+"
@@ -20,6 +22,10 @@ OUTPUT = re.compile(rf"{_BEGINNING}(?:{_DOTTED.format('O')}|0\d+(?:\.\d+){{2,}})
 INDICATOR = re.compile(_BEGINNING + _DOTTED.format("P"))
 
 _ZERO_LED = re.compile(rf"{_BEGINNING}[KSA][ .]?(0\d+)")
+# A bullet before a code is of the list, not of a text.
+_BULLETS = re.compile(
+    rf"{_BEGINNING}(?:[{BULLET}●○■□◆◇▪➢✓※]\s*|[-–*]\s+)+(?=[TOPKSAＴＯＰＫＳＡ][ .．]?\d)"
+)
 _AFTER_CODE = " .．、：:"
 # A name may begin with a dot (.NET), a sentence never does.
 _AFTER_CONTENT_CODE = " 、：:"
@@ -44,21 +50,26 @@ class Cell:
 
 def cut(text: str, pattern: re.Pattern[str]) -> Cell:
     """Cut a cell before every code of the pattern."""
-    found = list(pattern.finditer(text))
+    text = without_bullets(text)
+    found = list(pattern.finditer(half_width(text)))
     if not found:
         return Cell(text, ())
     ends = [match.start() for match in found[1:]] + [len(text)]
-    items = (_item(match, text[match.end() : end]) for match, end in zip(found, ends, strict=True))
+    items = (_item(match, text, end) for match, end in zip(found, ends, strict=True))
     return Cell(text[: found[0].start()], tuple(items))
 
 
-def _item(match: re.Match[str], text: str) -> Item:
-    printed = match.group()
-    code = re.sub(r"[A-Z][ .]", lambda letter: letter.group()[0], printed)
+def without_bullets(text: str) -> str:
+    """The text without the bullets that stand before codes."""
+    return _BULLETS.sub("", text)
+
+
+def _item(match: re.Match[str], text: str, end: int) -> Item:
+    code = re.sub(r"[A-Z][ .]", lambda letter: letter.group()[0], match.group())
     if code.startswith("0"):
         code = f"O{code[1:]}"
     follows = _AFTER_CODE if "." in code else _AFTER_CONTENT_CODE
-    return Item(code, printed, text.lstrip(follows))
+    return Item(code, text[match.start() : match.end()], text[match.end() : end].lstrip(follows))
 
 
 def content_pattern(letters: str, width: int | None) -> re.Pattern[str]:
@@ -73,5 +84,7 @@ def code_width(texts: Iterable[str]) -> int | None:
     A name may begin with a digit right after its code (`K013D列印原理`), so the width is what
     most codes with a leading zero have.
     """
-    widths = Counter(len(digits) for text in texts for digits in _ZERO_LED.findall(text))
+    widths = Counter(
+        len(digits) for text in texts for digits in _ZERO_LED.findall(half_width(text))
+    )
     return max(widths, key=lambda width: (widths[width], -width)) if widths else None

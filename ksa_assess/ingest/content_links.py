@@ -28,6 +28,9 @@ def link(duties: list[PrintedDuty], log: IssueLog) -> list[list[Codes]]:
             report_unsure(item, log)
         return [[_codes(_cells([task])) for task in duty.tasks] for duty in duties]
     for duty in duties:
+        # A merged cell may be cut over the tasks of its duty, not over two duties.
+        for item in duty.tasks[0].uncoded if duty.tasks else ():
+            report_unsure(item, log)
         _report_inferred(duty, log)
     return [[_codes(_cells(duty.tasks))] * len(duty.tasks) for duty in duties]
 
@@ -63,6 +66,9 @@ def first_names(items: Iterable[PrintedItem], log: IssueLog) -> dict[str, str]:
         elif compact(item.text) not in ("", compact(first.text)):
             message = f"{item.code} 另印為「{item.text}」，採用第一次的「{first.text}」。"
             log.add(IssueKind.CODE_WITH_TWO_NAMES, item.line, item.heading, message)
+    for item in names.values():
+        if not item.text:
+            log.add(IssueKind.NAME_ABSENT, item.line, item.heading, f"{item.code} 沒有名稱。")
     return {code: item.text for code, item in names.items()}
 
 

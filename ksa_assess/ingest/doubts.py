@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ksa_assess.domain.standard import Standard
 from ksa_assess.ingest.issues import IssueKind, IssueLog
-from ksa_assess.ingest.normalise import compact, readable
+from ksa_assess.ingest.normalise import compact, half_width, readable
 from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.table import Column, PrintedDuty, PrintedTask, Table
 
@@ -24,7 +24,10 @@ _OBJECT_WITHOUT_VERB = re.compile(r"將[^，。；]*等[^，。；等]{1,3}。?$
 _LONE_NOUN = re.compile(r"，[^，。；【]{1,4}【註\d+】。?$")
 _PHRASE_WITHOUT_NOUN = re.compile(r"(?:針對|對於|關於)[^的之，]*$")
 _PARTIAL_CODE = re.compile(r"(?:^|\s)(?:[OP](?:\d+(?:\.\d*)*)?|[KS]\d?|T\d*\.?)\s*$")
-_CODE_IN_TEXT = re.compile(r"(?<![A-Za-z.\d])[OPopＯＰ][ .]?\d+[.．]\d+[.．]\d+")
+_PARTIAL_ATTITUDE_CODE = re.compile(r"(?:^|\s)A\d?\s*$")
+# No code has the number zero: the digits that follow belong to it.
+_ZERO = re.compile(r"[KSA]0+")
+_CODE_IN_TEXT = re.compile(r"(?<![A-Za-z.\d])[OPop][ .]?\d+\.\d+\.\d+")
 _NOTE_REFERENCE = re.compile(r"【(註\d+)】")
 
 
@@ -131,14 +134,20 @@ def _report_item(item: PrintedItem, width: int | None, log: IssueLog) -> None:
         log.add(IssueKind.NAME_ABSENT, item.line, item.heading, f"{item.code} 沒有文字。")
     if any(text.count(pair[0]) != text.count(pair[1]) for pair in _BRACKETS):
         _report_cut(item, log)
+    report_cut_code(item, log)
+    plain = half_width(text)
+    inner = _CODE_IN_TEXT.search(plain) or _content_code(width).search(plain)
+    if inner and item.code[0] != "T":
+        message = f"{item.code} 的文字裡有「{inner.group()}」，可能是另一項的代碼。"
+        log.add(IssueKind.CODE_IN_TEXT, item.line, item.heading, message)
+
+
+def report_cut_code(item: PrintedItem, log: IssueLog) -> None:
+    """Report a code of which a part stands elsewhere."""
     partial = _partial_code(item)
     if partial:
         message = f"{item.code} 這裡有被切斷的代碼「{partial}」。"
         log.add(IssueKind.CODE_CUT, item.line, item.heading, message)
-    inner = _CODE_IN_TEXT.search(text) or _content_code(width).search(text)
-    if inner and item.code[0] != "T":
-        message = f"{item.code} 的文字裡有「{inner.group()}」，可能是另一項的代碼。"
-        log.add(IssueKind.CODE_IN_TEXT, item.line, item.heading, message)
 
 
 def _partial_code(item: PrintedItem) -> str | None:
@@ -146,15 +155,16 @@ def _partial_code(item: PrintedItem) -> str | None:
     digits then go on in the next line or piece."""
     is_short = item.code[0] in "OP" and item.code.count(".") < 2
     goes_on = "".join(item.pieces).lstrip()[:1] in set("0123456789.")
-    if goes_on and (is_short or not item.pieces[0].strip()):
+    if goes_on and (is_short or _ZERO.fullmatch(item.code) or not item.pieces[0].strip()):
         return item.code
-    partials = (_PARTIAL_CODE.search(piece[-_END:]) for piece in item.pieces)
+    partial_code = _PARTIAL_ATTITUDE_CODE if item.code[0] == "A" else _PARTIAL_CODE
+    partials = (partial_code.search(piece[-_END:]) for piece in item.pieces)
     return next((partial.group().strip() for partial in partials if partial), None)
 
 
 def _content_code(width: int | None) -> re.Pattern[str]:
     digits = f"\\d{{{width}}}" if width else r"\d+"
-    return re.compile(rf"(?<![A-Za-z\d.])[KS]{digits}(?![A-Za-z\d])")
+    return re.compile(rf"(?<![A-Za-z\d.])[KSks]{digits}(?![A-Za-z\d])")
 
 
 def report_notes(standard: Standard, log: IssueLog) -> None:

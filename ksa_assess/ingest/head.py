@@ -32,7 +32,7 @@ STANDARD_LABELS = frozenset(
     }
 )
 # What a title says besides the name.
-TITLE_WORDS = re.compile(r"《歷史資料》|職能(?:基準|單元)$")
+TITLE_WORDS = re.compile(r"《?歷史資料》?|職能(?:基準|單元)$")
 _REMARK = re.compile(r"[（(][^（()）]*[)）]$|[：:]$")
 _CONTENT_LABEL = re.compile(r"職能內涵[（(]([KS])")
 _VERSION_COLUMNS = {
@@ -69,7 +69,8 @@ Fields = dict[str, Field]
 def read_fields(rows: Iterable[Row], labels: frozenset[str]) -> Fields:
     """Every label of the rows with its value.
 
-    A row without any label continues the values above it, each in its own column.
+    A row without any label continues the values above it, each in its own column, if the column of
+    the labels is blank; otherwise it says something else.
     """
     fields: Fields = {}
     by_column: dict[int, Field] = {}
@@ -77,7 +78,7 @@ def read_fields(rows: Iterable[Row], labels: frozenset[str]) -> Fields:
         texts = [(column, cell) for column, cell in enumerate(row.cells) if cell.strip()]
         if any(label_of(cell) in labels for _, cell in texts):
             by_column = _labelled(row.line, texts, labels, fields)
-        else:
+        elif not row.cells[0].strip():
             _continue(texts, by_column)
     return fields
 
@@ -157,7 +158,7 @@ def _category(fields: Fields, label: str) -> Category | None:
 
 
 def read_versions(rows: Iterable[Row]) -> tuple[VersionEntry, ...]:
-    """The rows of the version table. A row without a version continues the one above it."""
+    """The rows of the version table. A row without version and code continues the one above it."""
     entries: list[dict[str, list[str]]] = []
     columns: list[str | None] = []
     for row in rows:
@@ -166,14 +167,21 @@ def read_versions(rows: Iterable[Row]) -> tuple[VersionEntry, ...]:
         else:
             _read_version(row, columns, entries)
     return tuple(
-        VersionEntry(**{name: joined(pieces) for name, pieces in entry.items()})
+        VersionEntry(**{name: _version_field(name, pieces) for name, pieces in entry.items()})
         for entry in entries
     )
 
 
+def _version_field(name: str, pieces: list[str]) -> str:
+    """The field, joined; a version, a code and a date hold no space that a line end did not put."""
+    text = joined(pieces)
+    return compact(text) if name in ("version", "code", "date") else text
+
+
 def _read_version(row: Row, columns: list[str | None], entries: list[dict[str, list[str]]]) -> None:
     printed = {name: row.cell(column) for column, name in enumerate(columns) if name is not None}
-    if printed.get("version", "").strip() or not entries:
+    is_whole = _STANDARD_CODE.fullmatch(compact(printed.get("code", "")))
+    if printed.get("version", "").strip() or is_whole or not entries:
         entries.append({name: [] for name in _VERSION_COLUMNS.values()})
     for name, text in printed.items():
         entries[-1][name].append(text)

@@ -19,11 +19,18 @@ _BREAK = re.compile(
     rf"(?<={_WIDE})\s+(?={_WIDE})|(?<={_WIDE}/)\s+(?={_WIDE})|(?<={_WIDE})\s+(?=/{_WIDE})"
 )
 _SPACES = re.compile(r"\s+")
-_NOTE_REFERENCE = re.compile(r"【\s*註\s*(\d+)\s*】")
+# A page break may part the digits.
+_NOTE_REFERENCE = re.compile(r"【\s*註\s*(\d[\d\s]{0,4})】")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|ol|ul|li|br|table|tr|td)\b[^<>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|font)\b[^<>]*>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"\^\{([^{}]*)\}")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6});")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[\dA-Fa-f]{1,5});")
+# Full-width digits, letters and the full stop, as some documents print their codes.
+_HALF_WIDTH = {
+    point: point - 0xFEE0
+    for first, last in ("０９", "ＡＺ", "ａｚ", "．．")
+    for point in range(ord(first), ord(last) + 1)
+}
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 # Bullets of symbol fonts stand in the private use area, where no other font has a picture of them.
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
@@ -57,7 +64,7 @@ def without_markup(text: str) -> str:
 
 def tidy(text: str) -> str:
     """One line of text, joined where a line end cut it, note references as 【註7】."""
-    text = _NOTE_REFERENCE.sub(r"【註\1】", text)
+    text = _NOTE_REFERENCE.sub(lambda note: f"【註{number(note[1])}】", text)
     return _SPACES.sub(" ", _BREAK.sub("", text)).strip()
 
 
@@ -78,6 +85,19 @@ def spliced(pieces: Iterable[str]) -> str:
             parts.append(" ")
         parts.append(piece)
     return "".join(parts)
+
+
+def half_width(text: str) -> str:
+    """The text with full-width digits, letters and full stops as ASCII, of the same length.
+
+    Only for finding codes and comparing: a text is kept as it is printed.
+    """
+    return text.translate(_HALF_WIDTH)
+
+
+def number(digits: str) -> str:
+    """Digits as a number is written, without what lines or other widths do to them."""
+    return half_width(compact(digits))
 
 
 def compact(text: str) -> str:

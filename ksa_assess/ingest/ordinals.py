@@ -7,6 +7,8 @@ sentence do not cut it.
 import re
 from dataclasses import dataclass
 
+from ksa_assess.ingest.normalise import number
+
 _DIGITS = "一二三四五六七八九"
 _CHINESE_NUMERALS = (
     *_DIGITS,
@@ -14,7 +16,12 @@ _CHINESE_NUMERALS = (
 )
 CHINESE = re.compile(r"(?<!\S)([一二三四五六七八九十]+)、")
 ARABIC = re.compile(r"(?<!\S)(\d{1,3})[.．、](?!\d)")
-NOTE = re.compile(r"(?<!\S)【\s*註\s*(\d{1,3})\s*】")
+NOTE = re.compile(r"(?<!\S)【\s*註\s*(\d[\d\s]{0,4})】")
+# An ordinal inside an entry: a list whose numbers do not follow each other, or of another style.
+INNER = re.compile(
+    r"(?<![^\s。；])(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
+    r"|\d{1,3}[.．、](?!\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,6 @@ def chinese_numeral(number: int) -> str:
 
 
 def _number(ordinal: str) -> int:
-    if ordinal.isdecimal():
-        return int(ordinal)
+    if number(ordinal).isdecimal():
+        return int(number(ordinal))
     return _CHINESE_NUMERALS.index(ordinal) + 1 if ordinal in _CHINESE_NUMERALS else 0

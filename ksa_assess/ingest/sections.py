@@ -12,7 +12,8 @@ from ksa_assess.ingest.normalise import compact
 from ksa_assess.ingest.rows import Row
 
 UNIT_LABELS = re.compile(r"職能單元(?:代碼|名稱)")
-_FIRST_LABEL = re.compile(r"職能(?:基準|單元)(?:代碼|名稱)(?:[（(].*[）)])?")
+_FIRST_LABEL = re.compile(r"職能(?:基準|單元)(?:代碼|名稱)(?:[（(].*[）)])?[：:]?")
+_INDICATORS = re.compile(r"行為指標(?:[（(].*[）)])?")
 _ATTITUDES = re.compile(
     r"(?:職能內涵[（(]?(?:A[=＝])?(?:attitudes?)?|[（(]?(?:A[=＝])?attitudes?)態度[）)]?",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ class Sections:
 def is_table_header(row: Row) -> bool:
     """Whether the row names the columns of the table of duties; it is repeated at page breaks."""
     labels = [compact(cell) for cell in row.cells]
-    return any("工作任務" in label for label in labels) and "行為指標" in labels
+    return any("工作任務" in label for label in labels) and any(map(_INDICATORS.fullmatch, labels))
 
 
 def is_version_header(row: Row) -> bool:

@@ -42,6 +42,7 @@ def read_standard(sections: Sections, log: IssueLog) -> Standard:
     rows = sections.rows
     fields = read_fields(rows[Part.HEAD], STANDARD_LABELS)
     width = code_width(_cells(rows[Part.TABLE] + rows[Part.ATTITUDES]))
+    attitude_width = code_width(_cells(rows[Part.ATTITUDES])) or width
     table = read_table(rows[Part.TABLE], width, log)
     duties = _Assembly(table, log).duties()
     tasks = {task.code for duty in duties for task in duty.tasks}
@@ -59,7 +60,7 @@ def read_standard(sections: Sections, log: IssueLog) -> Standard:
         duties=duties,
         knowledge=content_links.read_content("K", table.duties, log),
         skills=content_links.read_content("S", table.duties, log),
-        attitudes=read_attitudes(rows[Part.ATTITUDES], tasks, width, log),
+        attitudes=read_attitudes(rows[Part.ATTITUDES], tasks, attitude_width, log),
         prerequisites=prerequisites,
         notes=notes,
         assessment_guide=None,
@@ -76,10 +77,15 @@ def _name(fields: Fields, title: list[Row], log: IssueLog) -> str:
     labels = ("職業", "職類", "職能基準名稱")
     names = (value(fields, label) for label in labels)
     name = next((name for name in names if name), None)
-    if name is None:
-        line = fields["職能基準名稱"].line if "職能基準名稱" in fields else 1
+    if name:
+        return name
+    line = fields["職能基準名稱"].line if "職能基準名稱" in fields else 1
+    name = name_in_title(title)
+    if name:
         log.add(IssueKind.NAME_FROM_TITLE, line, "職能基準名稱", "沒有印出名稱，採用標題。")
-    return name or name_in_title(title)
+    else:
+        log.add(IssueKind.NAME_ABSENT, line, "職能基準名稱", "文件沒有印出名稱。")
+    return name
 
 
 def _base_level(fields: Fields, log: IssueLog) -> int | None:

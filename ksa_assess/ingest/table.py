@@ -43,6 +43,8 @@ _LABELS = (
 )
 # What is printed where a task has no output.
 NOTHING = frozenset({"", "無", "-", "－", "—", "–", "N/A", "NA", "略"})
+# Those that may also be the rest of a word that a page break cut.
+_WORDS = frozenset({"無", "略"})
 
 
 @dataclass(slots=True)
@@ -105,6 +107,11 @@ def report_unsure(joined_text: PrintedItem, log: IssueLog) -> None:
     log.add(IssueKind.CONTINUATION_UNSURE, joined_text.line, joined_text.heading, message)
 
 
+def report_not_placed(text: str, line: int, heading: str, log: IssueLog) -> None:
+    """Report a text that is in no field of the document."""
+    log.add(IssueKind.TEXT_NOT_PLACED, line, heading, f"「{tidy(text)}」沒有讀進任何欄位。")
+
+
 class _TableReader:
     """Reads row by row; what it holds is what a row may continue.
 
@@ -150,27 +157,36 @@ class _TableReader:
 
     def _read_cells(self, row: Row) -> None:
         duty, task = self._cut(row, Column.DUTY), self._cut(row, Column.TASK)
+        begins = bool(task.items or self._text(row, Column.LEVEL).strip())
         self._read_duty(duty, row.line)
         is_new = self._read_task(task, row.line)
         if is_new and not self._tasks[0].owned_by(self.duties[-1]):
             self._report_unsure(duty.lead, row.line, Column.DUTY)
         self._read_level(row)
         for column in (Column.OUTPUT, Column.INDICATOR):
-            cell = self._cut(row, column)
+            cell = self._cut_list(row, column, begins=begins)
             if any(not self._is_owned(item) for item in cell.items):
                 self._report_unsure(task.lead, row.line, Column.TASK)
             self._read_items(cell, row.line, column, is_new=is_new)
         for column in (Column.KNOWLEDGE, Column.SKILL):
-            self._read_content(self._cut(row, column), row.line, column, is_new=is_new)
+            cell = self._cut_list(row, column, begins=begins)
+            self._read_content(cell, row.line, column, is_new=is_new)
 
     def _cut(self, row: Row, column: Column) -> Cell:
         return codes.cut(self._text(row, column), self._patterns[column])
+
+    def _cut_list(self, row: Row, column: Column, *, begins: bool) -> Cell:
+        """Cut a cell that may say that there is nothing; a word only where the row `begins`."""
+        cell = self._cut(row, column)
+        text = compact(cell.lead)
+        says_nothing = text in NOTHING and (begins or text not in _WORDS)
+        return Cell("", ()) if says_nothing and not cell.items else cell
 
     def _text(self, row: Row, column: Column) -> str:
         return row.cell(self._columns[column]) if column in self._columns else ""
 
     def _read_duty(self, cell: Cell, line: int) -> None:
-        self._continue(cell.lead, Column.DUTY)
+        self._continue(cell.lead, line, Column.DUTY)
         for item in cell.items:
             printed = self._printed(item, line, Column.DUTY)
             # After a page break the whole name may be printed again.
@@ -180,7 +196,7 @@ class _TableReader:
 
     def _read_task(self, cell: Cell, line: int) -> bool:
         """Open the tasks of the cell; whether there are any that were not open already."""
-        self._continue(cell.lead, Column.TASK)
+        self._continue(cell.lead, line, Column.TASK)
         printed = [self._printed(item, line, Column.TASK) for item in cell.items]
         if not printed or self._are_open(printed):
             return False
@@ -216,10 +232,9 @@ class _TableReader:
                 task.levels.append((row.line, text))
 
     def _read_items(self, cell: Cell, line: int, column: Column, *, is_new: bool) -> None:
-        if compact(cell.lead) not in NOTHING:
-            self._continue(cell.lead, column)
-            if is_new and not self._is_after_break:
-                self._report_unsure(cell.lead, line, column)
+        self._continue(cell.lead, line, column)
+        if is_new and not self._is_after_break:
+            self._report_unsure(cell.lead, line, column)
         for item in cell.items:
             task = self._owner(item)
             if task is not None:
@@ -252,21 +267,25 @@ class _TableReader:
         return task is not None and task.owns(item.code)
 
     def _read_content(self, cell: Cell, line: int, column: Column, *, is_new: bool) -> None:
-        if compact(cell.lead) not in NOTHING:
-            self._continue(cell.lead, column)
-            if is_new and not self._is_after_break and column in self._last:
-                code, heading = self._last[column].code, self.headings[column]
-                self._tasks[0].uncoded.append(PrintedItem(code, line, heading, [cell.lead]))
+        self._continue(cell.lead, line, column)
+        # After a page break the text is the rest of an item; of which task the codes after it are,
+        # nothing says.
+        is_unsure = is_new and bool(cell.items or not self._is_after_break)
+        if is_unsure and cell.lead.strip() and column in self._last:
+            code, heading = self._last[column].code, self.headings[column]
+            self._tasks[0].uncoded.append(PrintedItem(code, line, heading, [cell.lead]))
         printed = [self._printed(item, line, column) for item in cell.items]
         if printed:
             self._last[column] = printed[-1]
             for task in self._tasks:
                 task.content.append(printed)
 
-    def _continue(self, text: str, column: Column) -> None:
-        last = self._last.get(column)
-        if last is not None and text.strip():
-            last.pieces.append(text)
+    def _continue(self, text: str, line: int, column: Column) -> None:
+        """Go on with the last item of the column; where there is none, the text has no place."""
+        if text.strip() and column in self._last:
+            self._last[column].pieces.append(text)
+        elif text.strip():
+            report_not_placed(text, line, self.headings[column], self._log)
 
     def _printed(self, item: Item, line: int, column: Column) -> PrintedItem:
         heading = self.headings[column]

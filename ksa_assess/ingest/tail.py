@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ksa_assess.domain.standard import Note
-from ksa_assess.ingest.normalise import BULLET, joined, spliced, tidy
+from ksa_assess.ingest.normalise import BULLET, joined, number, spliced, tidy
 from ksa_assess.ingest.ordinals import NOTE, entries
 from ksa_assess.ingest.rows import Row
 
@@ -51,7 +51,7 @@ def read_notes(text: str) -> Iterator[Note]:
         keyed = []
         yield Note(None, tidy(text))
     for entry in keyed:
-        yield Note(f"註{entry.ordinal}", tidy(entry.text))
+        yield Note(f"註{number(entry.ordinal)}", tidy(entry.text))
 
 
 def read_updates(rows: Iterable[Row]) -> str | None:

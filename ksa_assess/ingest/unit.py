@@ -4,7 +4,9 @@ A unit is stored as a standard with one duty: the unit itself.
 """
 
 import re
+from collections.abc import Iterator
 
+from ksa_assess.domain.identifiers import code_order
 from ksa_assess.domain.standard import (
     AssessmentGuide,
     Categories,
@@ -17,11 +19,14 @@ from ksa_assess.domain.standard import (
     StandardKind,
     Task,
 )
+from ksa_assess.ingest import codes
+from ksa_assess.ingest.content_links import first_names
 from ksa_assess.ingest.head import Field, Fields, read_code, read_fields, read_versions, value
 from ksa_assess.ingest.issues import IssueKind, IssueLog
 from ksa_assess.ingest.levels import read_level
 from ksa_assess.ingest.normalise import spliced, tidy
-from ksa_assess.ingest.ordinals import ARABIC, CHINESE, NOTE, Entry, chinese_numeral, entries
+from ksa_assess.ingest.ordinals import ARABIC, CHINESE, INNER, NOTE, Entry, chinese_numeral, entries
+from ksa_assess.ingest.printed import PrintedItem
 from ksa_assess.ingest.sections import Part, Sections
 from ksa_assess.ingest.tail import read_notes, read_updates
 
@@ -43,7 +48,7 @@ _GUIDE_PARTS = (
     ("context", re.compile(r"情境|資源")),
     ("methods", re.compile(r"方法")),
 )
-GUIDE_HEADING = re.compile(r"評量(?:之|的|所需)?(?:關鍵面向|情境|方法)[^：:]*[：:]?")
+GUIDE_HEADING = re.compile(r"評量(?:之|的|所需)?(?:關鍵面向|證據|情境|資源|方法)[^：:]*[：:]?")
 
 
 def read_unit(sections: Sections, log: IssueLog) -> Standard:
@@ -51,6 +56,8 @@ def read_unit(sections: Sections, log: IssueLog) -> Standard:
     fields = read_fields(sections.rows[Part.HEAD], LABELS)
     code = read_code(fields, "職能單元代碼", log)
     name = value(fields, "職能單元名稱") or ""
+    if not name:
+        log.add(IssueKind.NAME_ABSENT, 1, "職能單元名稱", "文件沒有印出名稱。")
     level = _level(fields, log)
     knowledge = _content(fields, "K", log)
     skills = _content(fields, "S", log)
@@ -58,7 +65,7 @@ def read_unit(sections: Sections, log: IssueLog) -> Standard:
         _task(entry, level, _codes(knowledge), _codes(skills))
         for entry in _numbered(fields, "工作任務與行為指標")
     )
-    return Standard(
+    unit = Standard(
         kind=StandardKind.UNIT,
         code=code,
         name=name,
@@ -75,6 +82,30 @@ def read_unit(sections: Sections, log: IssueLog) -> Standard:
         assessment_guide=_guide(fields),
         updates=read_updates(sections.rows[Part.UPDATES]),
     )
+    _report_doubts(unit, fields, log)
+    return unit
+
+
+def _report_doubts(unit: Standard, fields: Fields, log: IssueLog) -> None:
+    """Report tasks without a name, and what is numbered, but not as the list it stands in."""
+    for task in unit.tasks:
+        if not task.name:
+            label = "工作任務與行為指標"
+            log.add(IssueKind.NAME_ABSENT, fields[label].line, label, f"{task.code} 沒有名稱。")
+    for label, text in _entry_texts(unit):
+        inner = INNER.search(text)
+        if inner:
+            message = f"「{text}」裡有「{inner.group()}」，可能是另一項的開頭。"
+            log.add(IssueKind.CODE_IN_TEXT, fields[label].line, label, message)
+
+
+def _entry_texts(unit: Standard) -> Iterator[tuple[str, str]]:
+    for task in unit.tasks:
+        for text in (task.name, *(indicator.text for indicator in task.indicators)):
+            yield "工作任務與行為指標", text
+    for label, items in (("職能內涵K", unit.knowledge), ("職能內涵S", unit.skills)):
+        for item in items:
+            yield label, item.name
 
 
 def _level(fields: Fields, log: IssueLog) -> int | None:
@@ -88,15 +119,34 @@ def _level(fields: Fields, log: IssueLog) -> int | None:
 
 
 def _content(fields: Fields, letter: str, log: IssueLog) -> tuple[ContentItem, ...]:
+    """The items with the codes that are printed; where none are, with codes in printed order."""
     label = f"職能內涵{letter}"
-    names = [tidy(entry.text) for entry in _numbered(fields, label)]
+    texts = [entry.text for entry in _numbered(fields, label)]
+    pattern = codes.content_pattern(letter, codes.code_width(texts))
+    cells = [codes.cut(text, pattern) for text in texts]
+    if any(cell.items for cell in cells) and not any(cell.lead.strip() for cell in cells):
+        line = fields[label].line
+        items = [item for cell in cells for item in cell.items]
+        names = first_names((PrintedItem(i.code, line, label, [i.text]) for i in items), log)
+        return tuple(ContentItem(code, names[code]) for code in sorted(names, key=code_order))
+    for text, cell in zip(texts, cells, strict=True):
+        if cell.items:
+            message = f"「{tidy(text)}」裡有代碼，其餘的{label}沒有，未採用。"
+            log.add(IssueKind.CODE_IN_TEXT, fields[label].line, label, message)
+    return _assigned(list(map(tidy, texts)), letter, fields, log)
+
+
+def _assigned(
+    names: list[str], letter: str, fields: Fields, log: IssueLog
+) -> tuple[ContentItem, ...]:
     if names:
-        kind, last = ("知識", names) if letter == "K" else ("技能", names)
+        kind = "知識" if letter == "K" else "技能"
         message = (
-            f"{kind}沒有印代碼，依印出順序編為 {letter}01 到 {letter}{len(last):02}，"
+            f"{kind}沒有印代碼，依印出順序編為 {letter}01 到 {letter}{len(names):02}，"
             "屬於每一項工作任務。"
         )
-        log.add(IssueKind.CODES_ASSIGNED, fields[label].line, f"職能內涵 ({letter})", message)
+        line = fields[f"職能內涵{letter}"].line
+        log.add(IssueKind.CODES_ASSIGNED, line, f"職能內涵 ({letter})", message)
     return tuple(
         ContentItem(f"{letter}{number:02}", name) for number, name in enumerate(names, start=1)
     )

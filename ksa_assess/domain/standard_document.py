@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ksa_assess.domain.scale import is_required_level
 from ksa_assess.domain.standard import (
     AssessmentGuide,
     Attitude,
@@ -114,12 +115,6 @@ def from_data(data: Mapping[str, Any]) -> StandardDocument:
     return document
 
 
-def standard_from_data(data: Mapping[str, Any]) -> Standard:
-    """Read the canonical form without `source` and `issues`. Raises StandardDocumentError."""
-    source = {"file": "", "sha256": "", "reader": ""}
-    return from_data({**data, "source": source, "issues": []}).standard
-
-
 def _standard(data: Mapping[str, Any]) -> Standard:
     guide = data["assessment_guide"]
     return Standard(
@@ -175,7 +170,7 @@ def _guide(data: Mapping[str, Any]) -> AssessmentGuide:
     return AssessmentGuide(tuple(data["evidence"]), tuple(data["context"]), tuple(data["methods"]))
 
 
-def _level(level: object) -> int | None:
-    if level is not None and (type(level) is not int or not 1 <= level <= 6):
+def _level(level: int | None) -> int | None:
+    if level is not None and not is_required_level(level):
         raise ValueError(f"level: {level!r}")
     return level

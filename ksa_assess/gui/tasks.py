@@ -69,9 +69,6 @@ class Tasks(QObject):
             self._thread.start()
         return job
 
-    def is_busy(self) -> bool:
-        return bool(self._jobs)
-
     def close(self) -> None:
         """Ask every job to stop and wait until the thread is gone."""
         for job in self._jobs.values():

@@ -128,9 +128,6 @@ class AssessmentRepository:
         }
         self._change(assessment_id, values)
 
-    def move_cursor(self, assessment_id: int, indicator: str) -> None:
-        self._change(assessment_id, {"cursor": indicator})
-
     def set_revision(self, assessment_id: int, number: int) -> None:
         self._change(assessment_id, {"revision": number})
 

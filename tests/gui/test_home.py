@@ -64,5 +64,5 @@ def test_deleting_says_that_it_is_done(open_session: OpenSession, paths: DataPat
     card.delete.click()
     card.really_delete.click()
     assert profile(session).assessments.list() == ()
-    assert "已刪除" in session.window.notice_bar.sentence.plain_text()
+    assert "已刪除" in session.window.notice_bar.sentence.accessibleName()
     assert home(session).welcome.isVisible()

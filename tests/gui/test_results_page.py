@@ -45,10 +45,10 @@ def test_sentences_and_lists_equal_the_analysis(open_session: OpenSession):
     session = open_session()
     page = show(session, rated(session, unanswered=2))
     gap = assessments_of(session).gap(page.opened.assessment.id)
-    assert page.first_sentence.plain_text() == (
+    assert page.first_sentence.accessibleName() == (
         f"{gap.met} 項達標，{len(gap.priorities)} 項可以再加強。"
     )
-    assert page.coverage.plain_text().endswith("未評 2，共 19 項")
+    assert page.coverage.accessibleName().endswith("未評 2，共 19 項")
     assert len(page.duty_chart.rows) == len(gap.duties)
     assert page.duty_chart.rows[0].accessibleName().startswith(gap.duties[0].code)
 
@@ -92,7 +92,7 @@ def test_submitting_is_confirmed_and_locks(open_session: OpenSession, dialogs: A
     assert dialogs.asked[-1].endswith("送出後自評會鎖定，主管可以退回讓您補充。要送出嗎？")
     assert assessments_of(session).get(1).state is State.SUBMITTED
     assert not page.submit.isVisible()
-    assert page.state.text() == "已送出，待主管評核"
+    assert page.state.accessibleName() == "已送出，待主管評核"
 
 
 def test_what_is_unanswered_is_said_and_shown(open_session: OpenSession):
@@ -100,7 +100,7 @@ def test_what_is_unanswered_is_said_and_shown(open_session: OpenSession):
     page = show(session, rated(session, unanswered=3))
     page.submit.click()
     notice = session.window.notice_bar
-    assert notice.sentence.plain_text().startswith("還有 3 項未評")
+    assert notice.sentence.accessibleName().startswith("還有 3 項未評")
     notice.action_button.click()
     assert place_of(session) == "walk"
     codes = [i.code for i in page.opened.assessment.standard.indicators]
@@ -142,7 +142,7 @@ def test_pdf_that_cannot_be_written_is_told(
     dialogs.targets = [tmp_path / "none" / "a.pdf"]
     page.pdf.click()
     qtbot.waitUntil(lambda: not page.export.is_running, timeout=30_000)
-    assert "找不到資料夾" in session.window.notice_bar.sentence.plain_text()
+    assert "找不到資料夾" in session.window.notice_bar.sentence.accessibleName()
 
 
 @pytest.mark.parametrize("size", [(1024, 680), (1280, 800)])

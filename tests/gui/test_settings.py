@@ -72,7 +72,7 @@ def test_a_backup_is_made_and_going_back_to_it_asks_first(
     page.data.restore_file.click()
     qtbot.waitUntil(page.data.isEnabled)
     assert len(profile(session).assessments.list()) == 1
-    assert "已還原" in session.window.notice_bar.sentence.plain_text()
+    assert "已還原" in session.window.notice_bar.sentence.accessibleName()
 
 
 def test_a_file_that_is_no_backup_is_refused_in_a_sentence(

@@ -232,7 +232,7 @@ def test_search_finds_and_leads_there(walker: Walker):
 def test_search_without_a_find_says_so(walker: Walker):
     walker.press(Key.Key_Slash)
     walker.type("zzz9")
-    assert walker.page.panel.nothing_found.plain_text() == "找不到「zzz9」，試試少幾個字。"
+    assert walker.page.panel.nothing_found.accessibleName() == "找不到「zzz9」，試試少幾個字。"
     walker.press(Key.Key_Escape, Key.Key_Escape)
     assert walker.page.panel.model.rowCount() > 10
     walker.press(Key.Key_1)

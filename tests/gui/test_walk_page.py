@@ -51,12 +51,12 @@ def fail(walker: Walker) -> Failing:
 def test_required_level_and_gap_appear_only_after_the_rating(walker: Walker):
     result = walker.page.card.result.result
     assert not result.required.isVisible()
-    assert result.hint.plain_text() == "選好後才顯示要求級別，讓您先照實際情形作答。"
+    assert result.hint.accessibleName() == "選好後才顯示要求級別，讓您先照實際情形作答。"
     assert "要求" not in walker.page.card.levels.rows[4].accessibleName()
     walker.press(Key.Key_1)
     required = walker.page.opened.item.place.required
     assert required
-    assert result.required.text() == f"這項工作要求 {required} 級"
+    assert result.required.accessibleName() == f"這項工作要求 {required} 級"
     assert result.gap.text() == f"▲▲ 優先加強（尚差 {required - 1} 級）"
     assert "要求" in walker.page.card.levels.rows[required].accessibleName()
     walker.press(Key.Key_6)
@@ -85,7 +85,7 @@ def test_failed_save_is_told_and_nothing_is_lost(walker: Walker):
     walker.press(Key.Key_Escape)
     notice = walker.session.window.notice_bar
     assert notice.isVisible()
-    assert notice.sentence.plain_text() == (
+    assert notice.sentence.accessibleName() == (
         "最後一次作答沒有存進去（磁碟空間不足）。先前的作答都在。請清出空間後再選一次。"
     )
     assert walker.page.place_bar.saved.text() == "尚未儲存"
@@ -213,15 +213,15 @@ def test_submitted_walk_can_only_be_read(walker: Walker):
     assert walker.stored(walker.codes[0]) == UNANSWERED.rated(3)
     assert page.comments.comment.isReadOnly()
     assert not page.card.result.reason.isVisible()
-    assert page.panel.state.text() == "已送出，待主管評核"
+    assert page.panel.state.accessibleName() == "已送出，待主管評核"
     walker.press(Key.Key_Right)
     assert page.opened.current == walker.codes[1]
 
 
 def test_notes_stand_where_they_are_referred_to(open_session: OpenSession):
     walker = open_walk(open_session, MARKETER)
-    assert walker.page.card.notes.plain_text().startswith("【註1】策略：")
-    assert "【註8】非語言：" in walker.page.content.notes.plain_text()
+    assert walker.page.card.notes.accessibleName().startswith("【註1】策略：")
+    assert "【註8】非語言：" in walker.page.content.notes.accessibleName()
 
 
 def test_outline_shows_progress_and_the_indicators_of_the_task(walker: Walker, qtbot: QtBot):

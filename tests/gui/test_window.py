@@ -70,7 +70,7 @@ def test_a_page_that_cannot_be_opened_is_said_and_the_window_stays(open_session:
     window.show_page("library", code="XYZ")
     assert window.visit
     assert window.visit.name == "home"
-    assert "XYZ" in window.notice_bar.sentence.plain_text()
+    assert "XYZ" in window.notice_bar.sentence.accessibleName()
 
 
 def test_a_page_that_cannot_store_is_not_left(
@@ -148,7 +148,7 @@ def test_data_held_by_another_window_are_said_calmly(
     session = open_session(LIGHT_ZH, is_refused=True)
     panel = session.window.stack.currentWidget()
     assert isinstance(panel, FailurePanel)
-    assert panel.sentence.plain_text()
+    assert panel.sentence.accessibleName()
     panel.folder.click()
     assert dialogs.opened == [paths.root]
     holder.close()

@@ -1,6 +1,5 @@
 """A document as a tree of plain nodes, without Qt, so that presenters can make it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,9 +24,3 @@ class Node:
     tag: str = ""
     children: "tuple[Node, ...]" = ()
     is_open: bool = False
-
-    def walk(self) -> "Iterator[Node]":
-        """This node and all below it, in the order of the document."""
-        yield self
-        for child in self.children:
-            yield from child.walk()

@@ -8,8 +8,6 @@ keep 4.5:1 and borders of controls 3:1, which a test computes from this table.
 from dataclasses import dataclass
 
 STEP = 8  # Distances are whole or half steps.
-RADIUS = 6
-CARD_RADIUS = 8
 CARD_MARGIN = 24
 
 TITLE = 21

@@ -49,8 +49,8 @@ class Button(QPushButton):
 class IconButton(Button):
     """Only an icon: `name` is said by screen readers and shown as tool tip."""
 
-    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("", "icon", icon_name=icon_name, parent=parent)
+    def __init__(self, icon_name: str, name: str) -> None:
+        super().__init__("", "icon", icon_name=icon_name)
         self.setAccessibleName(name)
         self.setToolTip(name)
         side = appearance.current().px(_SMALLEST_TARGET)

@@ -32,9 +32,8 @@ class Choice(QWidget):
         name: str,
         options: Sequence[tuple[object, str]],
         value: object,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -94,8 +93,8 @@ class _Option(Button):
 class Switch(QCheckBox):
     """On or off, as a slider with a tick where it is on. Signal: toggled(bool)."""
 
-    def __init__(self, name: str, *, is_on: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, *, is_on: bool) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setChecked(is_on)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from ksa_assess.gui.models.node import Node, NodeKind
@@ -34,8 +33,8 @@ _INDENT = 20
 class DocumentTree(QTreeView):
     """Shows nodes; `show_place` opens the way to one."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self._nodes = TreeModel()
         self.setModel(self._nodes)

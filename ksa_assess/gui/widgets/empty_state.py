@@ -1,4 +1,4 @@
-"""What a place says while it holds nothing: one sentence, and what to do."""
+"""What a place says while it holds nothing: one sentence, with a sign above it."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,9 +12,9 @@ from ksa_assess.gui.widgets.layouts import column
 
 
 class EmptyState(QWidget):
-    """A sign, a sentence and at most a few buttons, in the middle."""
+    """A sign and a sentence, in the middle."""
 
-    def __init__(self, icon_name: str, sentence: str, *buttons: QWidget) -> None:
+    def __init__(self, icon_name: str, sentence: str) -> None:
         super().__init__()
         self.sentence = Paragraph(sentence, "second")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -22,8 +22,6 @@ class EmptyState(QWidget):
         layout.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         layout.addWidget(_Sign(icon_name), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.sentence)
-        for button in buttons:
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
 

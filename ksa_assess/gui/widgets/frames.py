@@ -22,8 +22,8 @@ class Card(QFrame):
 class Line(QFrame):
     """A hair line, across unless `is_upright`."""
 
-    def __init__(self, *, is_upright: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, is_upright: bool = False) -> None:
+        super().__init__()
         self.setProperty("look", "line")
         if is_upright:
             self.setFixedWidth(1)
@@ -36,10 +36,8 @@ class Line(QFrame):
 class Scrolling(QScrollArea):
     """Scrolls down only; put things into `body`, which is at most `widest` wide."""
 
-    def __init__(
-        self, widest: int = 16_777_215, margin: int = 28, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, widest: int = 16_777_215, margin: int = 28) -> None:
+        super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ksa_assess.gui.theme.tokens import LINE_HEIGHT
 
@@ -12,8 +12,8 @@ from ksa_assess.gui.theme.tokens import LINE_HEIGHT
 class Label(QLabel):
     """A short text in a look of the style sheet: title, large, strong, heading, second, small…"""
 
-    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str = "", look: str = "") -> None:
+        super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         if look:
             self.setProperty("look", look)
@@ -28,8 +28,8 @@ class Label(QLabel):
 class Paragraph(QLabel):
     """A text of several lines with the program's line height."""
 
-    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str = "", look: str = "") -> None:
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -38,25 +38,20 @@ class Paragraph(QLabel):
         self.setSizePolicy(policy)
         if look:
             self.setProperty("look", look)
-        self._plain = ""
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
         """The text as plain characters; nothing in it is read as markup."""
-        self._plain = text
         body = escape(text, quote=False).replace("\n", "<br>")
         self.setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{body}</p>')
         self.setAccessibleName(text)
-
-    def plain_text(self) -> str:
-        return self._plain
 
 
 class ElidedLabel(QLabel):
     """One line that is shortened by … where there is no room; the whole text is its tool tip."""
 
-    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str = "", look: str = "") -> None:
+        super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("is_elided_by_design", True)
         if look:

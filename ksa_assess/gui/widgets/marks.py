@@ -23,19 +23,15 @@ class _Mark(QWidget):
     is_bold = False
     padding = (10, 3)
 
-    def __init__(self, text: str, tone: str = "plain", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, tone: str = "plain") -> None:
+        super().__init__()
         self._text = text
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
-    def text(self) -> str:
-        return self._text
-
-    def set_text(self, text: str, tone: str | None = None) -> None:
+    def set_text(self, text: str) -> None:
         self._text = text
-        self._tone = tone or self._tone
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -108,8 +104,8 @@ class KeyCap(_Mark):
 class ProgressLine(QWidget):
     """A thin bar: `part` of `whole`. Green when full. The words beside it say the same."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self._name = name
         self._part = 0.0
         self.setFixedHeight(4)
@@ -138,26 +134,8 @@ class ProgressLine(QWidget):
             painter.drawRoundedRect(track, 2, 2)
 
 
-class Ring(QWidget):
-    """How much of a task is done: empty ring, part of a ring, or a green disc with a tick."""
-
-    def __init__(self, side: int = 16, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._part = 0.0
-        scaled = appearance.current().px(side)
-        self.setFixedSize(scaled, scaled)
-
-    def set_progress(self, part: int, whole: int) -> None:
-        self._part = part / whole if whole else 0.0
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_ring(painter, QRectF(self.rect()), self._part)
-
-
 def paint_ring(painter: QPainter, rect: QRectF, part: float) -> None:
-    """Draw the ring of `Ring` into a square; for item delegates as well."""
+    """How much of something is done: an empty ring, part of one, or a green disc with a tick."""
     look = appearance.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = rect.adjusted(1, 1, -1, -1)

@@ -25,8 +25,8 @@ class NoticeBar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, close_name: str) -> None:
+        super().__init__()
         self._close_name = close_name
         self._row = row(spacing=STEP + 4, parent=self)
         self._row.setContentsMargins(14, STEP, STEP, STEP)

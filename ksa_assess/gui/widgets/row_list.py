@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ksa_assess.gui.models.row import Row
 from ksa_assess.gui.models.rows import RowDelegate, RowsModel
@@ -17,8 +17,8 @@ class RowList(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self._rows = RowsModel()
         self.setModel(self._rows)
@@ -45,9 +45,6 @@ class RowList(QListView):
         if index.isValid():
             self.scrollTo(index)
         self._is_quiet = was_quiet
-
-    def count(self) -> int:
-        return self._rows.rowCount()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)

@@ -11,8 +11,8 @@ from ksa_assess.gui.theme.icons import icon
 class SearchBox(QLineEdit):
     """`hint` is shown while empty and said by screen readers; listen to `textChanged`."""
 
-    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, hint: str) -> None:
+        super().__init__()
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setProperty("look", "search")

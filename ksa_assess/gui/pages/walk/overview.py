@@ -43,10 +43,6 @@ class Overview:
     duties: Mapping[str, Progress]
     tasks: Mapping[str, Progress]
 
-    @property
-    def answered(self) -> int:
-        return sum(progress.answered for progress in self.duties.values())
-
 
 def overview_of(standard: Standard, answers: Mapping[str, Answer]) -> Overview:
     """Where the answers stand; an indicator without an entry is unanswered."""

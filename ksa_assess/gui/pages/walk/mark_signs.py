@@ -31,16 +31,23 @@ def paint_bar(painter: QPainter, mark: Mark, bar: QRectF) -> None:
     """The mark where there is room for a few pixels only; `bar` is a segment of a strip."""
     look = appearance.current()
     painter.setPen(Qt.PenStyle.NoPen)
-    if mark.kind is AnswerKind.RATED:
-        painter.fillRect(bar, look.colour("accent"))
-    elif mark.kind is AnswerKind.UNANSWERED:
-        painter.fillRect(bar, look.colour("sunken"))
-    else:
-        painter.fillRect(bar, look.colour("sunken"))
-        middle = QRectF(bar.left(), bar.center().y() - 1, bar.width(), 2)
-        painter.fillRect(middle, look.colour("accent"))
+    is_rated = mark.kind is AnswerKind.RATED
+    painter.fillRect(bar, look.colour("accent" if is_rated else "sunken"))
+    for dash in _dashes(mark.kind, bar):
+        painter.fillRect(dash, look.colour("accent"))
     if mark.is_flagged:
         _paint_pennant(painter, bar)
+
+
+def _dashes(kind: AnswerKind, bar: QRectF) -> list[QRectF]:
+    """A whole line for not applicable, a broken one for cannot judge."""
+    whole = QRectF(bar.left(), bar.center().y() - 1, bar.width(), 2)
+    if kind is AnswerKind.NOT_APPLICABLE:
+        return [whole]
+    if kind is AnswerKind.NOT_OBSERVED:
+        third = whole.width() / 3
+        return [whole.adjusted(0, 0, -2 * third, 0), whole.adjusted(2 * third, 0, 0, 0)]
+    return []
 
 
 def _letter(mark: Mark) -> str:

@@ -39,7 +39,7 @@ _TOGETHER = frozenset(
         ("AL NU CP", "AL NU OP PR"),
         ("PR PO", "AL NU OP OW"),
         ("PR", "ID"),
-        ("CL", "PR"),
+        ("CL IS SY", "PR"),
         ("IS WH", "AL"),
         ("HY IS SY WH", "NU"),
         ("B2", "B2"),

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
+import sqlcipher3.dbapi2
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -47,16 +48,21 @@ def measure() -> list[Figure]:
 
 
 def _figures(session: Session, application: QApplication, folder: Path) -> list[Figure]:
-    committed, floors, painted, turned = [], [], [], []
+    committed, floors, bare, painted, turned = [], [], [], [], []
+    upsert = _BareUpsert(folder / "bare.sqlite3")
     with _Floor(folder / "floor") as floor:
         for number in range(_WARM + _PRESSES):
             saved, shown = _press(session, application, number)
             committed.append(saved)
             painted.append(shown)
             floors.append(_timed(floor.write))
+            bare.append(_timed(upsert.write))
             turned.append(_timed(partial(_turn, session, application, number)))
     return [
         ratio("key press to committed / 4 KiB + fdatasync", committed[_WARM:], floors[_WARM:], 2),
+        ratio(
+            "for comparison: one bare upsert / 4 KiB + fdatasync", bare[_WARM:], floors[_WARM:], 2
+        ),
         _percentile("key press to repainted, p99", painted[_WARM:]),
         _percentile("next page painted, p99", turned[_WARM:]),
     ]
@@ -121,6 +127,27 @@ def _percentile(name: str, times: list[float]) -> Figure:
         f"median {statistics.median(times):.1f} ms, worst {max(times):.1f} ms, n = {len(times)}"
     )
     return Figure(name, cuts[98], "ms", 16, detail)
+
+
+class _BareUpsert:
+    """One row of one table in the program's own SQLite with its own pragmas, nothing else."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.execute("CREATE TABLE answer (code INTEGER PRIMARY KEY, level INTEGER)")
+        self._count = 0
+
+    def write(self) -> None:
+        self._count += 1
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute(
+            "INSERT INTO answer VALUES (?, ?) "
+            "ON CONFLICT (code) DO UPDATE SET level = excluded.level",
+            (self._count % 53, self._count),
+        )
+        self._connection.execute("COMMIT")
 
 
 class _Floor:

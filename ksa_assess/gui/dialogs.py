@@ -59,7 +59,6 @@ class QuestionDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, question: str, yes: str, no: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(appearance.current().px(_QUESTION_WIDTH))
         self.yes = Button(yes, "primary")
         self.no = Button(no)
         self.yes.clicked.connect(self.accept)
@@ -68,7 +67,7 @@ class QuestionDialog(QDialog):
         layout = column(spacing=2 * STEP, parent=self)
         layout.setContentsMargins(CARD_MARGIN, CARD_MARGIN, CARD_MARGIN, CARD_MARGIN)
         layout.addWidget(Label(title, "strong"))
-        layout.addWidget(Paragraph(question))
+        layout.addWidget(_paragraph(question, _QUESTION_WIDTH))
         layout.addSpacing(STEP)
         layout.addLayout(row(1, self.no, self.yes))
 
@@ -83,7 +82,6 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         title, sentence, log_label, close_label = words
         self.setWindowTitle(title)
-        self.setMinimumWidth(appearance.current().px(_CRASH_WIDTH))
         self.log_button = Button(log_label)
         self.close_button = Button(close_label, "primary")
         self.log_button.clicked.connect(open_log)
@@ -91,6 +89,13 @@ class CrashDialog(QDialog):
         layout = column(spacing=2 * STEP, parent=self)
         layout.setContentsMargins(CARD_MARGIN, CARD_MARGIN, CARD_MARGIN, CARD_MARGIN)
         layout.addWidget(Label(title, "strong"))
-        layout.addWidget(Paragraph(sentence))
+        layout.addWidget(_paragraph(sentence, _CRASH_WIDTH))
         layout.addSpacing(STEP)
         layout.addLayout(row(1, self.log_button, self.close_button))
+
+
+def _paragraph(text: str, width: int) -> Paragraph:
+    """In a box `width` wide; given to the box itself, its height would be of a narrower text."""
+    paragraph = Paragraph(text)
+    paragraph.setMinimumWidth(appearance.current().px(width) - 2 * CARD_MARGIN)
+    return paragraph

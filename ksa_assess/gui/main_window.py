@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _SMALLEST = (1024, 680)
 _USUAL = (1280, 800)
+# A title bar is at most so high; how high it is is known only when the window is on the screen.
+_FRAME = 40
 # Where on the rail a page belongs that has no place of its own there.
 _PLACES = {"start": "home", "walk": "home", "results": "home"}
 
@@ -60,7 +62,12 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.setWindowTitle(title)
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_USUAL)
+        self.resize(self._room())
+
+    def _room(self) -> QSize:
+        """The usual size, or less on a small screen, where the frame needs its place too."""
+        room = self.screen().availableSize() - QSize(0, _FRAME)
+        return QSize(*_USUAL).boundedTo(room)
 
     # Building
 

@@ -47,7 +47,7 @@ QFrame[look="line"] { background: $line; border: none; }
 
 QPushButton {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
-    min-height: ${px_21}px; padding: 7px 14px;
+    min-height: ${px_21}px; padding: 7px 14px; outline: none;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
@@ -137,14 +137,14 @@ QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 
-QTabBar { background: transparent; }
+QTabBar { background: transparent; outline: none; }
 QTabBar::tab {
-    background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 4px; margin-right: 20px;
+    background: transparent; color: $muted; border: 2px solid transparent;
+    padding: 6px 8px; margin-right: 12px;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 700; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; border: 2px solid $accent; border-radius: 6px; }
 QTabWidget::pane { border: none; }
 
 QSplitter::handle { background: $line; }

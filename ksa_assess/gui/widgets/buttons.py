@@ -1,7 +1,7 @@
 """Buttons. Each has its object name, and an accessible name even where it shows only an icon."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ksa_assess.gui.theme import appearance
@@ -25,6 +25,13 @@ class Button(QPushButton):
             self.set_icon(icon_name, "on_accent" if look == "primary" else "muted")
         # Enter presses the button that has the focus, not some default of a dialog.
         self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does; Qt's own button leaves it to a dialog's default."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

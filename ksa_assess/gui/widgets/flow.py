@@ -7,13 +7,13 @@ from ksa_assess.gui.theme.tokens import STEP
 
 
 class FlowLayout(QLayout):
-    """Items from the left, each in the size it asks for; `STEP` apart both ways."""
+    """Items from the left, each in the size it asks for; `gap` apart both ways."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int = STEP) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(STEP)
+        self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -20,6 +20,8 @@ _SURPLUS_HEIGHT = 3
 _NAME_WIDTH = 240
 _INDENT = 20
 _USUAL_TEXT = 100
+# More than within an entry, or a sample could belong to the words on either side.
+_LEGEND_GAP = 20
 _LEGEND = ("frame", "fill", "unknown", "surplus")
 
 
@@ -32,7 +34,7 @@ class BarChart(QWidget):
         self.rows: list[BarRow] = []
         self._rows = column(spacing=10)
         legend = QWidget()
-        entries = FlowLayout(legend)
+        entries = FlowLayout(legend, _LEGEND_GAP)
         for part in _LEGEND:
             entry = QWidget()
             row(_Sample(part), Label(texts(f"report.legend.{part}"), "small"), parent=entry)

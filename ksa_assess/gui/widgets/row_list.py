@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ksa_assess.gui.models.row import Row
 from ksa_assess.gui.models.rows import RowDelegate, RowsModel
+from ksa_assess.gui.widgets.search_box import SearchBox
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +46,17 @@ class RowList(QListView):
         if index.isValid():
             self.scrollTo(index)
         self._is_quiet = was_quiet
+
+    def follow(self, search: SearchBox) -> None:
+        """Down or Enter in the search above leads into the list."""
+        search.went_down.connect(self._take_focus)
+        search.returnPressed.connect(self._take_focus)
+
+    def _take_focus(self) -> None:
+        """The first row becomes the present one where there was none."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(0, 0))
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)

@@ -1,6 +1,6 @@
 """The search field: a magnifier, a clear button, Escape empties it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -9,7 +9,12 @@ from ksa_assess.gui.theme.icons import icon
 
 
 class SearchBox(QLineEdit):
-    """`hint` is shown while empty and said by screen readers; listen to `textChanged`."""
+    """`hint` is shown while empty and said by screen readers; listen to `textChanged`.
+
+    Signal: went_down() by the key Down, towards what was found.
+    """
+
+    went_down = Signal()
 
     def __init__(self, hint: str) -> None:
         super().__init__()
@@ -35,5 +40,8 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            return
+        if event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
             return
         super().keyPressEvent(event)

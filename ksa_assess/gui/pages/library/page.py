@@ -46,6 +46,7 @@ class LibraryPage(Page):
         self.rows = RowList(texts("nav.library"))
         self.rows.setObjectName("rows")
         self.rows.chosen.connect(self._on_row_chosen)
+        self.rows.follow(self.search)
         self.found = Label("", "small")
         self.bring_in = Button(texts("library.import"), icon_name="plus")
         self.bring_in.setObjectName("bring_in")

@@ -60,6 +60,7 @@ class OutlinePanel(QWidget):
         self._build()
         self.search_box.textChanged.connect(self.search_changed)
         self.search_box.returnPressed.connect(self._choose_first)
+        self.search_box.went_down.connect(self.outline.setFocus)
         self.outline.row_chosen.connect(self._on_row_chosen)
 
     def _build(self) -> None:

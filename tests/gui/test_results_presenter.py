@@ -99,7 +99,7 @@ def test_content_is_listed_by_kind_in_the_order_of_the_analysis():
 
 def test_last_look_counts_what_may_be_overlooked():
     answers = ANSWERS | {"P2.1.2": replace(UNANSWERED.rated(5), comment="例子")}
-    assert results(answers).hints == "還有 0 項未評；2 項選同一級；1 項 5 級以上沒有說明。"
+    assert results(answers).hints == "2 項選同一級；1 項 5 級以上沒有說明。"
 
 
 def test_file_name_is_one_that_every_system_takes():

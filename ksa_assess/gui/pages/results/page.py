@@ -159,7 +159,7 @@ class ResultsPage(Page):
         self.walk.clicked.connect(self._on_walk_asked)
         self.pdf.clicked.connect(self._on_pdf_asked)
         self.submit.clicked.connect(self._on_submit_asked)
-        self.export.ended.connect(lambda: self.pdf.setEnabled(True))
+        self.export.ended.connect(self._on_export_ended)
         self.priorities.indicator_chosen.connect(self._go_to_walk)
         self.strengths.indicator_chosen.connect(self._go_to_walk)
         self.indicators.row_chosen.connect(self._on_indicator_chosen)
@@ -214,14 +214,23 @@ class ResultsPage(Page):
             return
         presenter = self.opened
         self.export.begin(presenter.assessment.id, presenter.suggested_file)
-        self.pdf.setEnabled(not self.export.is_running)
+        if self.export.is_running:
+            # Else a disabled button would hand the focus on to the one that submits.
+            self.export_bar.cancel.setFocus()
+            self.pdf.setEnabled(False)
+
+    def _on_export_ended(self) -> None:
+        self.pdf.setEnabled(True)
+        if self.isVisible():
+            self.pdf.setFocus()
 
     def _on_submit_asked(self) -> None:
         presenter = self.opened
         if presenter.unanswered:
             self._say_what_is_unanswered(presenter.unanswered)
             return
-        question = f"{presenter.hints}\n{self._texts('dialog.submit.question')}"
+        sentences = (presenter.hints, self._texts("dialog.submit.question"))
+        question = "\n".join(filter(None, sentences))
         is_sure = self.context.dialogs.confirm(
             self.window(),
             self._texts("check.title"),

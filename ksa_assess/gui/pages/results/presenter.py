@@ -141,16 +141,19 @@ class ResultsPresenter:
 
     @property
     def hints(self) -> str:
-        """What may have been overlooked; only the person rating reads this."""
+        """What may have been overlooked, nothing of which there is none; only for who rates."""
         answers = self._own_answers()
         rated = [answer for answer in answers if answer.kind is AnswerKind.RATED]
         levels = Counter(answer.level for answer in rated)
-        return self._texts(
-            "check.hints",
-            n=len(self.unanswered),
-            m=max(levels.values(), default=0),
-            k=sum((a.level or 0) >= _HIGH_LEVEL and not a.comment for a in rated),
-        )
+        most = max(levels.values(), default=0)
+        counts = {
+            "unanswered": len(self.unanswered),
+            "same_level": most if most > 1 else 0,
+            "no_comment": sum((a.level or 0) >= _HIGH_LEVEL and not a.comment for a in rated),
+        }
+        hints = [self._texts(f"check.hint.{name}", n=n) for name, n in counts.items() if n]
+        between = self._texts("check.hint.between")
+        return self._texts("check.hints", hints=between.join(hints)) if hints else ""
 
     # Lists
 

@@ -50,6 +50,7 @@ class StartPage(Page):
         self.standards = RowList(texts("field.standard"))
         self.standards.setObjectName("standards")
         self.standards.chosen.connect(self._on_standard_chosen)
+        self.standards.follow(self.search)
         left = QWidget()
         left.setProperty("look", "surface")
         left.setFixedWidth(min(appearance.current().px(_LIST_WIDTH), 420))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.walk.comment_card import CommentCard
 from ksa_assess.gui.pages.walk.content_panel import ContentPanel
 from ksa_assess.gui.pages.walk.footer import Footer
@@ -178,7 +179,7 @@ class WalkPage(Page):
             Command.CLEAR: lambda: self._answer(self.opened.clear),
             Command.UNDO: lambda: self._walk(self.opened.undo),
             Command.REDO: lambda: self._walk(self.opened.redo),
-            Command.NEXT_UNANSWERED: lambda: self._walk(self.opened.go_to_next_unanswered),
+            Command.NEXT_UNANSWERED: self._go_to_next_unanswered,
             Command.SEARCH: self.panel.search_box.setFocus,
             Command.HELP: self._toggle_help,
             Command.LEAVE: self._leave,
@@ -244,6 +245,14 @@ class WalkPage(Page):
             self._show_results()
         else:
             self._walk(self.opened.go_on)
+
+    def _go_to_next_unanswered(self) -> None:
+        item = self.opened.item
+        if item.answered < item.total:
+            self._walk(self.opened.go_to_next_unanswered)
+        else:
+            sentence, action = self._texts("walk.all_answered"), self._texts("walk.finish")
+            self.context.shell.show_notice(Notice(sentence, action=action, act=self._show_results))
 
     def _go_to(self, indicator: str) -> None:
         self._go_on_timer.stop()

@@ -170,8 +170,15 @@ class Wording:
             "period.dated",
             label=period.label,
             start=self.date(period.start) if period.start else "",
-            end=self.date(period.end) if period.end else "",
+            end=self._end_of(period),
         )
+
+    def _end_of(self, period: Period) -> str:
+        """Without the year where it is that of the start."""
+        start, end = period.start, period.end
+        if start is None or end is None or start.year != end.year:
+            return self.date(end) if end else ""
+        return self.texts(f"date.same_year.{self.calendar}", month=end.month, day=end.day)
 
     def half_year_period(self, day: Day) -> Period:
         """The half-year that holds a day, named: the period proposed at the start."""

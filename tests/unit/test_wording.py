@@ -78,7 +78,10 @@ def test_proposed_period_is_the_current_half_year():
 def test_period_names_its_dates_only_where_given():
     whole = Period("年度", date(2026, 7, 1), date(2026, 12, 31))
     assert CHINESE.period(Period("年度")) == "年度"
-    assert ENGLISH.period(whole) == "年度 (2026/07/01–2026/12/31)"
+    assert ENGLISH.period(whole) == "年度 (2026/07/01–12/31)"
+    assert CHINESE.period(whole) == "年度（民國 115 年 7 月 1 日–12 月 31 日）"
+    longer = replace(whole, end=date(2027, 6, 30))
+    assert ENGLISH.period(longer) == "年度 (2026/07/01–2027/06/30)"
     assert ENGLISH.period(replace(whole, end=None)) == "年度 (2026/07/01–)"
     assert ENGLISH.period(replace(whole, start=None)) == "年度 (–2026/12/31)"
 

@@ -4,11 +4,12 @@ The words themselves stand in the catalogues; here is only which of them a value
 two things that a catalogue cannot say: how a percentage is rounded and which calendar counts.
 """
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from math import floor
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
-from ksa_assess.domain.assessment import Kind, Period, State, half_year
+from ksa_assess.domain.assessment import Kind, Period, State, half_year, quarter
 from ksa_assess.domain.gap import Coverage, GapAnalysis, RequiredFrom, Severity, Totals
 from ksa_assess.domain.scale import LEVELS
 from ksa_assess.runtime.settings import Calendar
@@ -26,6 +27,10 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone().date()
 
 
+def today() -> date:
+    return day_of(datetime.now(UTC))
+
+
 def _as_day(day: Day) -> date:
     return day_of(day) if isinstance(day, datetime) else day
 
@@ -39,12 +44,21 @@ def whole_percent(share: float) -> int:
     return whole
 
 
+def code_point(character: str) -> str:
+    """`U+31000`: names a character that cannot be shown."""
+    return f"U+{ord(character):04X}"
+
+
 class Wording:
     """Says domain values in one language and calendar."""
 
     def __init__(self, texts: Texts, calendar: Calendar | str = Calendar.ROC) -> None:
         self.texts = texts
         self.calendar = Calendar(calendar)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words in a row, parted as the language does it."""
+        return self.texts("value.list_separator").join(words)
 
     # Levels and gaps
 
@@ -143,6 +157,15 @@ class Wording:
         minutes = max(1, round(indicators * _SECONDS_PER_ITEM / 60))
         return self.texts("start.length", n=indicators, m=minutes)
 
+    def purpose(self, given: str) -> str:
+        """What the result is used for; the usual sentence where nothing else is given."""
+        return given or self.texts("first_run.default_purpose")
+
+    def missing_glyphs(self, characters: Iterable[str]) -> str:
+        """Which characters the report cannot print, and what becomes of them."""
+        named = (f"{one} ({code_point(one)})" for one in characters)
+        return self.texts("report.missing_glyphs", characters=self.listed(named))
+
     def issue_kind(self, kind: str) -> str:
         """A doubt about a document; a kind that only another program knows stands as it is."""
         key = f"issue.{kind}"
@@ -152,15 +175,16 @@ class Wording:
 
     def date(self, day: Day) -> str:
         """`民國 115 年 7 月 15 日` or `2026/07/15`."""
-        return self._dated(f"date.{self.calendar}", day)
+        day = _as_day(day)
+        key = f"date.{self.calendar}"
+        return self.texts(key, year=self._year(day.year), month=day.month, day=day.day)
 
-    def short_date(self, day: Day) -> str:
-        """`115/07/15`, for narrow columns under a `short_date_head`."""
-        return self._dated("date.short", day)
+    def date_and_time(self, moment: datetime) -> str:
+        return f"{self.date(moment)} {self.time(moment)}"
 
-    def short_date_head(self, label: str) -> str:
-        """A column's label that says which years stand below it."""
-        return self.texts(f"date.short_head.{self.calendar}", label=label)
+    def time(self, moment: datetime) -> str:
+        """`14:05`, where the program runs."""
+        return f"{moment.astimezone():%H:%M}"
 
     def period(self, period: Period) -> str:
         """The label, with the dates as far as they are given."""
@@ -180,16 +204,20 @@ class Wording:
             return self.date(end) if end else ""
         return self.texts(f"date.same_year.{self.calendar}", month=end.month, day=end.day)
 
-    def half_year_period(self, day: Day) -> Period:
-        """The half-year that holds a day, named: the period proposed at the start."""
-        year, half, start, end = half_year(_as_day(day))
-        label = self.texts(f"period.half.{half}.{self.calendar}", year=self.year(year))
-        return Period(label, start, end)
-
-    def _dated(self, key: str, day: Day) -> str:
+    def periods(self, day: Day) -> tuple[Period, ...]:
+        """The half-year, the year and the quarter that hold a day; the first is proposed."""
         day = _as_day(day)
-        return self.texts(key, year=self.year(day.year), month=day.month, day=day.day)
+        year, half, start, end = half_year(day)
+        _, number, first, last = quarter(day)
+        texts, calendar, said = self.texts, self.calendar, self._year(year)
+        return (
+            Period(texts(f"period.half.{half}.{calendar}", year=said), start, end),
+            Period(
+                texts(f"period.year.{calendar}", year=said), date(year, 1, 1), date(year, 12, 31)
+            ),
+            Period(texts(f"period.quarter.{calendar}", year=said, n=number), first, last),
+        )
 
-    def year(self, year: int) -> int:
+    def _year(self, year: int) -> int:
         """A Western year as the calendar counts it."""
         return year - _YEARS_BEFORE_ROC if self.calendar is Calendar.ROC else year

@@ -1,7 +1,6 @@
 """`assessments …`: start, list, show, submit and delete. Rating and results stand beside it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,7 +20,7 @@ from ksa_assess.exchange.assessment_data import (
     person_to_data,
 )
 from ksa_assess.runtime.errors import UserError
-from ksa_assess.wording import Wording, day_of
+from ksa_assess.wording import Wording, today
 
 if TYPE_CHECKING:
     from ksa_assess.services.assessments import AssessmentSummary, NewAssessment
@@ -80,9 +79,11 @@ def _wanted(code: str, head: Mapping[str, str | None], wording: Wording) -> "New
 
 
 def _period(label: str, wording: Wording) -> Period:
-    """The present half-year where no period is given, or where it is given by its own name."""
-    present = wording.half_year_period(day_of(datetime.now(UTC)))
-    return present if label in {"", present.label} else Period(label)
+    """The present half-year where none is given; a present period by its name has its dates."""
+    proposed = wording.periods(today())
+    if not label:
+        return proposed[0]
+    return next((one for one in proposed if one.label == label), Period(label))
 
 
 @command("list", JSON)
@@ -153,7 +154,7 @@ def _head_rows(assessment: Assessment, session: Session) -> Iterator[tuple[str, 
         if value := getattr(head, name):
             yield texts(f"field.{name}"), value
     yield texts("cli.assessments.state"), wording.state(assessment.state)
-    yield texts("cli.assessments.changed"), wording.date(day_of(assessment.changed_at))
+    yield texts("cli.assessments.changed"), wording.date(assessment.changed_at)
 
 
 def _answer_lines(assessment: Assessment, indicator: Indicator, session: Session) -> Iterator[str]:

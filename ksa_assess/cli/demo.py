@@ -1,18 +1,16 @@
 """`demo`: the finished report of made-up answers, without touching anybody's data."""
 
-import tempfile
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
 from ksa_assess.cli.options import FORCE, output_option
 from ksa_assess.cli.sample import start_sample
-from ksa_assess.cli.sandbox import temporary_session
+from ksa_assess.cli.sandbox import new_folder, temporary_session
 from ksa_assess.cli.session import Session
 from ksa_assess.runtime.atomic import check_output
-from ksa_assess.wording import day_of
+from ksa_assess.wording import today
 
 _FILE_NAME = "ksa-assess-demo.pdf"
 
@@ -25,7 +23,7 @@ def _demo(session: Session, output: str | None, force: bool) -> int:
         settings, _ = profile.settings.load()
         organisation = session.texts("cli.demo.organisation")
         profile.settings.save(replace(settings, organisation=organisation))
-        sample = start_sample(profile, temporary.wording, day_of(datetime.now(UTC)))
+        sample = start_sample(profile, temporary.wording, today())
         profile.assessments.submit(sample.id)
         profile.reporting.save_pdf(
             sample.id,
@@ -42,7 +40,7 @@ def _target(session: Session, output: str | None) -> Path:
     """Without a name the report goes to a new folder of the system's own for such files."""
     if output is not None:
         return session.output_file(output)
-    return Path(tempfile.mkdtemp(prefix="ksa-assess-demo-")) / _FILE_NAME
+    return new_folder("ksa-assess-demo-") / _FILE_NAME
 
 
 COMMANDS = (_demo,)

@@ -69,8 +69,7 @@ def _report(
     check_output(target, overwrite=force)
     with session.reading() as profile:
         if missing := profile.reporting.missing_glyphs(found, language):
-            characters = "、".join(map(str, missing))
-            session.console.tell(session.texts("report.missing_glyphs", characters=characters))
+            session.console.tell(session.wording.missing_glyphs(missing))
         written = profile.reporting.save_pdf(
             found,
             target,

@@ -34,7 +34,7 @@ def start_sample(profile: "Profile", wording: Wording, day: date) -> Assessment:
             department=texts("cli.demo.department"),
             title=texts("cli.demo.title"),
             supervisor=texts("cli.demo.supervisor"),
-            period=wording.half_year_period(day),
+            period=wording.periods(day)[0],
         )
     )
     profile.assessments.answer(assessment.id, sample_answers(assessment.standard, texts))

@@ -5,7 +5,6 @@ that are still there after reopening, the report, and the main window without a 
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
@@ -14,7 +13,7 @@ from ksa_assess.cli.sample import STANDARD_CODE, start_sample
 from ksa_assess.cli.sandbox import temporary_session
 from ksa_assess.cli.session import Session
 from ksa_assess.runtime.errors import SentenceError
-from ksa_assess.wording import day_of
+from ksa_assess.wording import today
 
 _FIRST_ID = 1
 
@@ -63,7 +62,7 @@ def _passes_check(session: Session) -> None:
 
 def _keeps_answers(session: Session) -> None:
     with session.writing() as profile:
-        start_sample(profile, session.wording, day_of(datetime.now(UTC)))
+        start_sample(profile, session.wording, today())
     with session.reading() as profile:
         _expect(not profile.assessments.get(_FIRST_ID).unanswered())
 

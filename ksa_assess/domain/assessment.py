@@ -161,6 +161,14 @@ def half_year(day: date) -> tuple[int, int, date, date]:
     return day.year, 2, date(day.year, 7, 1), date(day.year, 12, 31)
 
 
+def quarter(day: date) -> tuple[int, int, date, date]:
+    """Year, quarter (1 to 4), first and last day of a day's quarter."""
+    number = (day.month + 2) // 3
+    last_month, last_day = ((3, 31), (6, 30), (9, 30), (12, 31))[number - 1]
+    first = date(day.year, last_month - 2, 1)
+    return day.year, number, first, date(day.year, last_month, last_day)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody rated. Found again by staff number if given, else by exact NFC name without one."""

@@ -180,7 +180,8 @@ def _typed_in(material: Material, row: IndicatorGap, series: Series) -> Iterator
         yield from (Words(texts("report.comments.point", text=note)) for note in answer.evidence)
     if answer.missing:
         yield Words(texts("report.comments.missing", series=who), Look.LABEL)
-        yield Words(material.joined(*(_content_name(material, code) for code in answer.missing)))
+        names = (_content_name(material, code) for code in answer.missing)
+        yield Words(material.wording.listed(names))
 
 
 def _content_name(material: Material, code: str) -> str:

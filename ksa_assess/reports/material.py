@@ -31,7 +31,7 @@ class Material:
 
     @property
     def purpose(self) -> str:
-        return self.settings.purpose or self.texts("first_run.default_purpose")
+        return self.wording.purpose(self.settings.purpose)
 
     @property
     def series(self) -> tuple[Series, ...]:
@@ -45,10 +45,6 @@ class Material:
     def counting_answer(self, row: IndicatorGap) -> Answer:
         """The answer of the series that counts for an indicator."""
         return self.assessment.answer(row.code, row.series or Series.SELF)
-
-    def joined(self, *words: str) -> str:
-        """Words in a row, parted as the language does it."""
-        return self.texts("report.list_separator").join(words)
 
     def figures(self, totals: Totals) -> str:
         """A group's sums and its attainment."""

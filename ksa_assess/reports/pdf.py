@@ -32,6 +32,7 @@ from ksa_assess.reports.style import (
 )
 from ksa_assess.reports.tables import set_annex
 from ksa_assess.reports.typesetting import clip, is_clipped, set_lines, set_right, width_of
+from ksa_assess.wording import code_point
 
 _DRAFT_PADDING = 6
 
@@ -81,7 +82,7 @@ def _uncut(content: ReportContent, cut: tuple[Field, ...]) -> Annex:
 
 def _unprinted(content: ReportContent, missing: tuple[str, ...]) -> Annex:
     """The code points of what no font has: on paper a box alone would say nothing."""
-    return _supplement(content.unprinted, [(f"U+{ord(one):04X}", one) for one in missing])
+    return _supplement(content.unprinted, [(code_point(one), one) for one in missing])
 
 
 def _supplement(supplement: Supplement, rows: list[tuple[str, str]]) -> Annex:

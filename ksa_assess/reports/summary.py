@@ -26,7 +26,7 @@ from ksa_assess.reports.parts import (
 )
 from ksa_assess.wording import Wording
 
-ITEMS_LISTED = 5
+_ITEMS_LISTED = 5
 _PLAN_ROWS = 5
 _PLAN_COLUMNS = {
     "item": "plan.item",
@@ -117,7 +117,7 @@ def gaps(material: Material) -> Gaps:
 
 def strengths(material: Material) -> Items | None:
     """Five; nothing where nothing was met."""
-    found = material.analysis.strengths[:ITEMS_LISTED]
+    found = material.analysis.strengths[:_ITEMS_LISTED]
     if not found:
         return None
     return Items(material.texts("report.section.strengths"), _items(material, found))
@@ -126,7 +126,7 @@ def strengths(material: Material) -> Items | None:
 def priorities(material: Material) -> Items | None:
     """Six; a sentence where nothing is short, nothing where nothing can be said yet."""
     heading = material.texts("report.section.priorities")
-    found = material.analysis.priorities[:ITEMS_LISTED]
+    found = material.analysis.priorities[:_ITEMS_LISTED]
     if found:
         return Items(heading, _items(material, found))
     if material.analysis.totals.required:
@@ -196,16 +196,14 @@ def _version(material: Material) -> str:
 def _sources_of_required(material: Material) -> str:
     """How many indicators have their required level from where; only the sources that occur."""
     counted = Counter(row.required_from for row in material.analysis.indicators)
-    return material.joined(
-        *(
-            material.texts(
-                "report.basis.required_from",
-                source=material.wording.required_from(source),
-                n=counted[source],
-            )
-            for source in RequiredFrom
-            if counted[source]
+    return material.wording.listed(
+        material.texts(
+            "report.basis.required_from",
+            source=material.wording.required_from(source),
+            n=counted[source],
         )
+        for source in RequiredFrom
+        if counted[source]
     )
 
 

@@ -11,6 +11,7 @@ from ksa_assess.domain.assessment import is_editable
 from ksa_assess.runtime.errors import SentenceError, UserError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.submissions import is_as_handed_in
+from ksa_assess.wording import day_of
 
 if TYPE_CHECKING:
     from ksa_assess.storage.backup_folder import Backup
@@ -50,9 +51,8 @@ class Backups:
         from ksa_assess.storage.inspection import refuse_damaged
 
         now = self._now()
-        today = now.astimezone().date()
         made = (one for one in self._folder.all() if one.kind is BackupKind.DAILY)
-        if any(one.made_at.astimezone().date() == today for one in made):
+        if any(day_of(one.made_at) == day_of(now) for one in made):
             return None
         refuse_damaged(self._database.file)
         return self._folder.copy(self._database.file, BackupKind.DAILY, now)

@@ -1,7 +1,6 @@
 """The report of an assessment: what it says, which characters it cannot print, and its file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ksa_assess.domain.gap import analyse
@@ -16,20 +15,6 @@ from ksa_assess.wording import Wording
 
 class ReportCancelledError(Exception):
     """Somebody stopped the report; no file was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
-    """A character that no font of the report has: a box stands for it on paper."""
-
-    character: str
-
-    @property
-    def code_point(self) -> str:
-        return f"U+{ord(self.character):04X}"
-
-    def __str__(self) -> str:
-        return f"{self.character} ({self.code_point})"
 
 
 class Reporting:
@@ -49,14 +34,14 @@ class Reporting:
         analysis = analyse(assessment.standard, assessment.answers, assessment.overrides)
         return build(assessment, analysis, settings, Wording(Texts(lang), settings.calendar))
 
-    def missing_glyphs(
-        self, assessment_id: int, lang: str = Language.ZH_TW
-    ) -> tuple[MissingGlyph, ...]:
-        """What to name before saving; the report can be saved all the same."""
+    def missing_glyphs(self, assessment_id: int, lang: str = Language.ZH_TW) -> tuple[str, ...]:
+        """The characters that no font of the report has, to be named before saving.
+
+        The report can be saved all the same: a box stands for them on paper.
+        """
         from ksa_assess.reports.pdf import lay_out, missing_glyphs
 
-        sheets = lay_out(self.content(assessment_id, lang))
-        return tuple(MissingGlyph(character) for character in missing_glyphs(sheets))
+        return missing_glyphs(lay_out(self.content(assessment_id, lang)))
 
     def save_pdf(
         self,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from ksa_assess.runtime.texts import Texts
+from ksa_assess.wording import Wording, today
 from tests.cli.conftest import MANAGER
 
 
@@ -18,13 +20,13 @@ def test_new_prints_the_id_alone(ksa):
 
 def test_new_keeps_everything_that_was_given(ksa):
     given = {"--staff-number": "E7", "--department": "客務部", "--title": "主任"}
-    given |= {"--supervisor": "林怡君", "--period": "115 年度", "--kind": "after-training"}
+    given |= {"--supervisor": "林怡君", "--period": "試用期", "--kind": "after-training"}
     data = new(ksa, *(word for pair in given.items() for word in pair), "--json").json
     assert data["id"] == 1
     assert data["person"]["name"] == "王小明"
     assert data["person"]["staff_number"] == "E7"
     assert (data["department"], data["title"], data["supervisor"]) == ("客務部", "主任", "林怡君")
-    assert data["period"] == {"label": "115 年度", "start": None, "end": None}
+    assert data["period"] == {"label": "試用期", "start": None, "end": None}
     assert data["kind"] == "after-training"
     assert data["state"] == "draft"
     assert data["standard"] == MANAGER
@@ -34,6 +36,12 @@ def test_the_period_is_by_default_the_present_half_year(ksa):
     period = new(ksa, "--json").json["period"]
     assert period["label"]
     assert period["start"] < period["end"]
+
+
+def test_a_present_period_given_by_its_name_has_its_dates(ksa):
+    whole_year = Wording(Texts("en")).periods(today())[1]
+    period = new(ksa, "--period", whole_year.label, "--json").json["period"]
+    assert (period["start"][4:], period["end"][4:]) == ("-01-01", "-12-31")
 
 
 @pytest.mark.parametrize("words", [(), ("--standard", MANAGER), ("--person", "王小明")])

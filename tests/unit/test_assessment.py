@@ -17,6 +17,7 @@ from ksa_assess.domain.assessment import (
     State,
     half_year,
     is_editable,
+    quarter,
     transition,
 )
 from tests.builders import make_assessment
@@ -80,6 +81,19 @@ def test_the_default_period_is_the_half_year_of_the_day(
     day: date, expected: tuple[int, int, date, date]
 ) -> None:
     assert half_year(day) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2024, 2, 29), (2024, 1, date(2024, 1, 1), date(2024, 3, 31))),
+        (date(2026, 4, 1), (2026, 2, date(2026, 4, 1), date(2026, 6, 30))),
+        (date(2026, 9, 30), (2026, 3, date(2026, 7, 1), date(2026, 9, 30))),
+        (date(2026, 12, 31), (2026, 4, date(2026, 10, 1), date(2026, 12, 31))),
+    ],
+)
+def test_a_day_lies_in_its_quarter(day: date, expected: tuple[int, int, date, date]) -> None:
+    assert quarter(day) == expected
 
 
 @pytest.mark.parametrize(("level", "reason"), [(0, "原因"), (7, "原因"), (3, ""), (3, " ")])

@@ -57,10 +57,7 @@ def test_level_is_never_a_mark():
 def test_date_follows_the_calendar():
     western = Wording(Texts("zh_TW"), "western")
     assert CHINESE.date(JULY) == "民國 115 年 7 月 15 日"
-    assert CHINESE.short_date(JULY) == "115/07/15"
-    assert CHINESE.short_date_head("日期") == "日期（民國）"
-    assert western.date(JULY) == western.short_date(JULY) == "2026/07/15"
-    assert western.short_date_head("日期") == "日期"
+    assert western.date(JULY) == "2026/07/15"
 
 
 def test_a_moment_is_dated_where_the_program_runs():
@@ -69,10 +66,30 @@ def test_a_moment_is_dated_where_the_program_runs():
     assert CHINESE.date(moment) == CHINESE.date(day_of(moment))
 
 
-def test_proposed_period_is_the_current_half_year():
-    period = CHINESE.half_year_period(JULY)
-    assert period == Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31))
-    assert ENGLISH.half_year_period(date(2026, 6, 30)).label == "first half of 2026"
+def test_proposed_periods_are_the_half_year_the_year_and_the_quarter_of_the_day():
+    assert CHINESE.periods(JULY) == (
+        Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31)),
+        Period("115 年度", date(2026, 1, 1), date(2026, 12, 31)),
+        Period("115 年第 3 季", date(2026, 7, 1), date(2026, 9, 30)),
+    )
+    labels = [period.label for period in ENGLISH.periods(date(2026, 6, 30))]
+    assert labels == ["first half of 2026", "2026", "2026 Q2"]
+
+
+def test_a_moment_has_the_time_of_where_the_program_runs():
+    moment = datetime(2026, 7, 15, 12, 5, tzinfo=UTC)
+    assert CHINESE.time(moment) == f"{moment.astimezone():%H:%M}"
+    assert CHINESE.date_and_time(moment) == f"{CHINESE.date(moment)} {CHINESE.time(moment)}"
+
+
+def test_characters_that_cannot_be_printed_are_named_with_their_code_point():
+    assert "𱀀 (U+31000)、🎉 (U+1F389)" in CHINESE.missing_glyphs(("𱀀", "🎉"))
+    assert "𱀀 (U+31000), 🎉 (U+1F389)" in ENGLISH.missing_glyphs(("𱀀", "🎉"))
+
+
+def test_the_usual_purpose_stands_in_where_none_is_given():
+    assert CHINESE.purpose("") == "職能落差分析與訓練規劃"
+    assert CHINESE.purpose("試用期滿評核") == "試用期滿評核"
 
 
 def test_period_names_its_dates_only_where_given():
@@ -128,5 +145,5 @@ def test_every_value_has_its_word_in_both_languages(language, calendar):
     said += [wording.answer_kind(kind) for kind in AnswerKind]
     said += [wording.scale_name(level.value) for level in LEVELS]
     said += [wording.scale_sentence(n, is_self=own) for n in range(7) for own in (True, False)]
-    said += [wording.period(make_assessment().head.period), wording.short_date_head("x")]
+    said += [wording.period(make_assessment().head.period)]
     assert all(said)

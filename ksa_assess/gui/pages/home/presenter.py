@@ -58,8 +58,7 @@ class HomePresenter:
         return tuple(self._card(summary, has_several) for summary in newest_first)
 
     def purpose(self, settings: Settings) -> str:
-        purpose = settings.purpose or self._texts("first_run.default_purpose")
-        return self._texts("first_run.purpose", purpose=purpose)
+        return self._texts("first_run.purpose", purpose=self._wording.purpose(settings.purpose))
 
     def delete(self, assessment_id: int) -> None:
         self._profile.assessments.delete(assessment_id)

@@ -96,7 +96,7 @@ class LibraryPresenter:
         new = [one for one in imported if one.is_new]
         if not new:
             return self._texts("library.nothing_new")
-        return self._texts("library.imported", names="、".join(one.name for one in new))
+        return self._texts("library.imported", names=self._wording.listed(one.name for one in new))
 
     def _standard_row(self, summary: "StandardSummary") -> Row:
         count = self._texts("library.indicators", n=summary.indicators)

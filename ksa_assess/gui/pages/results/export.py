@@ -65,7 +65,7 @@ class PdfExport(QObject):
         job = self._run(look)
         job.finished.connect(lambda missing: self._on_looked(assessment_id, target, missing))
 
-    def _on_looked(self, assessment_id: int, target: Path, missing: tuple[object, ...]) -> None:
+    def _on_looked(self, assessment_id: int, target: Path, missing: tuple[str, ...]) -> None:
         if missing and not self._is_accepted(missing):
             self._end()
             return
@@ -85,12 +85,11 @@ class PdfExport(QObject):
 
         self._run(save).finished.connect(self._on_saved)
 
-    def _is_accepted(self, missing: tuple[object, ...]) -> bool:
-        characters = "、".join(str(one) for one in missing)
+    def _is_accepted(self, missing: tuple[str, ...]) -> bool:
         return self._context.dialogs.confirm(
             self._bar.window(),
             self._texts("results.export_pdf"),
-            self._texts("report.missing_glyphs", characters=characters),
+            self._context.wording.missing_glyphs(missing),
             self._texts("results.export_anyway"),
             self._texts("dialog.cancel"),
         )

@@ -66,6 +66,5 @@ class SettingsPresenter:
         return self._profile.backups.restore(source)
 
     def _row(self, backup: "Backup") -> BackupRow:
-        local = backup.made_at.astimezone()
-        made = f"{self._wording.date(backup.made_at)} {local:%H:%M}"
+        made = self._wording.date_and_time(backup.made_at)
         return BackupRow(backup.path, made, self._texts(f"settings.backup.{backup.kind}"))

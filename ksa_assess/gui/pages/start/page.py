@@ -24,7 +24,6 @@ from ksa_assess.gui.widgets.page import Page
 from ksa_assess.gui.widgets.row_list import RowList
 from ksa_assess.gui.widgets.search_box import SearchBox
 from ksa_assess.runtime.errors import SentenceError
-from ksa_assess.wording import day_of
 
 _LIST_WIDTH = 320
 
@@ -61,7 +60,7 @@ class StartPage(Page):
 
     def _build_right(self) -> QWidget:
         texts = self.context.texts
-        periods = self._presenter.periods(day_of(datetime.now(UTC)))
+        periods = self._presenter.periods()
         self.form = StartForm(self.context.wording, self._presenter.people(), periods)
         self.form.person.person_chosen.connect(
             lambda person: self.form.person.show_proposal(self._presenter.proposal_for(person))

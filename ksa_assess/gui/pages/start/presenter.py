@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ksa_assess.domain.assessment import Kind, Period, Person
 from ksa_assess.gui.models.row import Row
 from ksa_assess.runtime.settings import Settings
-from ksa_assess.wording import Wording
+from ksa_assess.wording import Wording, today
 
 if TYPE_CHECKING:
     from ksa_assess.services.assessments import AssessmentSummary
@@ -122,20 +121,9 @@ class StartPresenter:
             head.supervisor if head else "",
         )
 
-    def periods(self, today: date) -> tuple[Period, ...]:
-        """The half-year, the year and the quarter that hold a day; the first is proposed."""
-        texts, calendar = self._texts, self._wording.calendar
-        year = self._wording.year(today.year)
-        quarter = (today.month + 2) // 3
-        return (
-            self._wording.half_year_period(today),
-            Period(
-                texts(f"period.year.{calendar}", year=year),
-                date(today.year, 1, 1),
-                date(today.year, 12, 31),
-            ),
-            Period(texts(f"period.quarter.{calendar}", year=year, n=quarter), *_quarter(today)),
-        )
+    def periods(self) -> tuple[Period, ...]:
+        """Those that hold this day; the first is proposed."""
+        return self._wording.periods(today())
 
     def begin(self, form: Form) -> Begun | Unfinished | AlreadyThere:
         """Store the assessment, or say what stands in the way."""
@@ -171,9 +159,3 @@ class StartPresenter:
     @staticmethod
     def _newest(summaries: "Sequence[AssessmentSummary]") -> "AssessmentSummary":
         return max(summaries, key=lambda summary: summary.changed_at)
-
-
-def _quarter(today: date) -> tuple[date, date]:
-    first = 3 * ((today.month - 1) // 3) + 1
-    last_day = {1: (3, 31), 4: (6, 30), 7: (9, 30), 10: (12, 31)}[first]
-    return date(today.year, first, 1), date(today.year, *last_day)

@@ -19,6 +19,7 @@ class IndicatorCard(Card):
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(2 * STEP, parent)
+        self._wording = wording
         self._texts = wording.texts
         self.code = Label("", "code")
         self.outputs = Paragraph("", "second")
@@ -57,7 +58,7 @@ class IndicatorCard(Card):
     def show_item(self, item: WalkItem) -> None:
         place = item.place
         self.code.setText(place.indicator.code)
-        outputs = "、".join(f"{o.code} {o.name}" for o in place.task.outputs)
+        outputs = self._wording.listed(f"{o.code} {o.name}" for o in place.task.outputs)
         self.outputs.set_text(self._texts("walk.outputs", outputs=outputs) if outputs else "")
         self.text.set_text(place.indicator.text)
         self.notes.setVisible(bool(place.notes))

@@ -8,7 +8,7 @@ from ksa_assess.gui.pages.walk.buttons import WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import row
-from ksa_assess.wording import Wording
+from ksa_assess.wording import Wording, day_of, today
 
 
 class PlaceBar(QWidget):
@@ -43,8 +43,6 @@ class PlaceBar(QWidget):
             return self._texts("walk.not_saved")
         if saved_at is None:
             return ""
-        local = saved_at.astimezone()
-        time = f"{local:%H:%M}"
-        if local.date() != datetime.now().astimezone().date():
-            time = f"{self._wording.short_date(saved_at)} {time}"
-        return "✓ " + self._texts("saved.at", time=time)
+        is_today = day_of(saved_at) == today()
+        said = self._wording.time if is_today else self._wording.date_and_time
+        return "✓ " + self._texts("saved.at", time=said(saved_at))

@@ -63,7 +63,7 @@ class Requirement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row of the table in product.md: who may go where, and what is required."""
+    """One row of the table: who may go where, and what is required."""
 
     action: Action
     start: State

@@ -1,8 +1,8 @@
 """The gap rules: required against rated level, from one indicator up to the whole.
 
 Every total is a sum over the rows below it, so each figure can be re-added by hand. Unknown
-answers are never a number; a surplus never offsets a shortfall. The rules stand in product.md
-and on the report's method page.
+answers are never a number; a surplus never offsets a shortfall. The rules stand on the report's
+method page too.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -182,7 +182,7 @@ class ContentGap:
 class GapAnalysis:
     """The whole analysis. `series` None means that several series count ("mixed").
 
-    `priorities` and `strengths` are whole lists in the order of product.md; screens cut them.
+    `priorities` and `strengths` are whole lists, the first to name first; screens cut them.
     """
 
     series: Series | None

@@ -1,4 +1,4 @@
-"""The gap analysis as JSON data, in the shape that the command line promises (`docs`).
+"""The gap analysis as JSON data, in the shape that the command line promises.
 
 Fractions are not rounded; fields may be added later, except inside `coverage`.
 """

@@ -1,4 +1,4 @@
-"""The life of an assessment: the table of product.md, and nothing beside it."""
+"""The life of an assessment: every move that there is, and nothing beside it."""
 
 from datetime import date
 from itertools import product

@@ -1,4 +1,4 @@
-"""The gap rules of product.md and cli.md, one sentence each."""
+"""The gap rules, one sentence each."""
 
 import pytest
 

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import Period
 from ksa_assess.gui.pages.home.cards import AssessmentCardView
@@ -31,6 +34,12 @@ def test_a_new_person_sees_three_steps_and_where_to_begin(open_session: OpenSess
     assert not page.grid.isVisible()
     assert session.window.focusWidget() is page.welcome.begin
     page.welcome.begin.click()
+    assert visit(session).name == "start"
+
+
+def test_enter_presses_the_button_in_focus(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    qtbot.keyClick(session.window.focusWidget() or session.window, Qt.Key.Key_Return)
     assert visit(session).name == "start"
 
 

@@ -121,6 +121,7 @@ def test_pdf_is_saved_in_the_background(
     saved = target.with_suffix(".pdf")
     assert saved.read_bytes().startswith(b"%PDF")
     assert page.pdf.isEnabled()
+    assert session.window.focusWidget() is page.pdf
     session.window.notice_bar.action_button.click()
     assert dialogs.opened == [tmp_path]
 

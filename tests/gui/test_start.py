@@ -17,6 +17,15 @@ def test_it_says_how_many_items_and_minutes(open_session: OpenSession):
     assert page.length.accessibleName().startswith("共 19 項，大約 8 分鐘")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_search_leads_to_the_first_found(open_session: OpenSession, qtbot: QtBot, key: Qt.Key):
+    page = start(open_session(), "")
+    qtbot.keyClicks(page.search, "1411")
+    qtbot.keyClick(page.search, key)
+    assert page.window().focusWidget() is page.standards
+    assert page.length.accessibleName().startswith("共 19 項")
+
+
 def test_a_name_is_all_that_is_needed(open_session: OpenSession):
     session = open_session()
     page = start(session)

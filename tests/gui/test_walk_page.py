@@ -204,6 +204,18 @@ def test_last_one_leads_to_the_results(walker: Walker):
     assert place_of(walker.session) == "results"
 
 
+def test_no_unanswered_one_left_is_said_and_leads_to_the_results(walker: Walker):
+    for _ in walker.codes:
+        walker.press(Key.Key_O, Key.Key_Right)
+    walker.page._go_to(walker.codes[3])
+    walker.press(Key.Key_J, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert walker.current == walker.codes[3]
+    notice = walker.session.window.notice_bar
+    assert notice.sentence.accessibleName() == "每一項都作答了。"
+    notice.action_button.click()
+    assert place_of(walker.session) == "results"
+
+
 def test_submitted_walk_can_only_be_read(walker: Walker):
     assessments = assessments_of(walker.session)
     assessments.answer(walker.id, {code: UNANSWERED.rated(3) for code in walker.codes})
@@ -254,6 +266,16 @@ def test_answering_a_typical_indicator_needs_no_scrolling_in_the_smallest_window
         assert walker.page.centre.width() >= 600
         walker.press(Key.Key_Right) if walker.current != walker.codes[-1] else None
     assert sum(fits) / len(fits) >= 0.9
+
+
+def test_comment_is_written_in_full_view_in_the_smallest_window(open_session: OpenSession):
+    walker = open_walk(open_session, size=(1024, 680))
+    settle()
+    walker.press(Key.Key_C)
+    viewport, comment = walker.page.centre.viewport(), walker.page.comments.comment
+    assert walker.focused() is comment
+    assert comment.mapTo(viewport, comment.rect().topLeft()).y() >= 0
+    assert comment.mapTo(viewport, comment.rect().bottomLeft()).y() < viewport.height()
 
 
 def settle() -> None:

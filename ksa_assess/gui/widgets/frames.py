@@ -57,6 +57,14 @@ class Scrolling(QScrollArea):
         self.body.setSpacing(2 * STEP)
         self.setWidget(outer)
 
+    def reveal(self, control: QWidget) -> None:
+        """Scroll until a control inside is in view; Qt does so for Tab alone, and of a text field
+        for the line with the cursor only."""
+        in_view = control.mapTo(self.viewport(), control.rect().bottomLeft()).y()
+        bottom = in_view + self.verticalScrollBar().value()
+        self.ensureVisible(0, bottom, 0, STEP)
+        self.ensureVisible(0, bottom - control.height(), 0, STEP)
+
 
 class _Sheet(QWidget):
     """As high as its content at the width it has: the hint for a narrow one would leave a void."""

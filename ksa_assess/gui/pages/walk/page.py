@@ -96,7 +96,7 @@ class WalkPage(Page):
         self.content = ContentPanel(self._texts)
         self.footer = Footer(self._texts)
         self.centre = self._build_centre()
-        self.side = self._build_side()
+        self.side = WalkSheet(margin=16, look="surface")
         self._side_line = Line(is_upright=True)
         middle = row(
             self.panel,
@@ -121,9 +121,6 @@ class WalkPage(Page):
         centre.body.addWidget(self.below)
         centre.body.addStretch(1)
         return centre
-
-    def _build_side(self) -> WalkSheet:
-        return WalkSheet(margin=16, look="surface")
 
     def _timer(self, pause_ms: int, act: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -175,7 +172,7 @@ class WalkPage(Page):
             Command.NOT_OBSERVED: lambda: self._answer(self.opened.answer_not_observed),
             Command.FLAG: lambda: self._answer(self.opened.toggle_flag),
             Command.NEXT_FLAGGED: lambda: self._walk(self.opened.go_to_next_flagged),
-            Command.COMMENT: self.comments.comment.setFocus,
+            Command.COMMENT: lambda: self._focus(self.comments.comment),
             Command.CLEAR: lambda: self._answer(self.opened.clear),
             Command.UNDO: lambda: self._walk(self.opened.undo),
             Command.REDO: lambda: self._walk(self.opened.redo),
@@ -247,8 +244,7 @@ class WalkPage(Page):
             self._walk(self.opened.go_on)
 
     def _go_to_next_unanswered(self) -> None:
-        item = self.opened.item
-        if item.answered < item.total:
+        if self.opened.item.answered < self.opened.item.total:
             self._walk(self.opened.go_to_next_unanswered)
         else:
             sentence, action = self._texts("walk.all_answered"), self._texts("walk.finish")
@@ -277,7 +273,7 @@ class WalkPage(Page):
         if self.opened.is_editable:
             self.opened.open_reason(whole_task=whole_task)
             self._show()
-            self.card.result.reason.field.setFocus()
+            self._focus(self.card.result.reason.field)
 
     def _ask_missing(self) -> None:
         self.content.focus_first_box()
@@ -289,7 +285,11 @@ class WalkPage(Page):
         self._typing_timer.stop()
         self.opened.leave_text()
         self._show()
-        self.card.levels.setFocus()
+        self._focus(self.card.levels)
+
+    def _focus(self, control: QWidget) -> None:
+        control.setFocus()
+        self.centre.reveal(control)
 
     def _toggle_help(self) -> None:
         is_shown = not self.help.isVisible()

@@ -1,6 +1,5 @@
 """What is handed in: the whole assessment as canonical JSON with its SHA-256."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,7 +9,7 @@ from uuid import uuid4
 
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment
-from ksa_assess.storage.records import Submission
+from ksa_assess.storage.records import Submission, digest_of
 
 FORMAT = "ksa-submission/1"
 
@@ -29,7 +28,7 @@ def make_submission(
             "answers": answers_to_data(assessment, series),
         }
     )
-    return Submission(str(uuid4()), series, number, content, sha256(content), actor, at)
+    return Submission(str(uuid4()), series, number, content, digest_of(content), actor, at)
 
 
 def is_as_handed_in(assessment: Assessment, submissions: Sequence[Submission]) -> bool:
@@ -51,10 +50,6 @@ def answers_to_data(assessment: Assessment, series: Series) -> dict[str, Any]:
 def canonical(data: dict[str, Any]) -> str:
     """Keys sorted, no blanks: the same data are always the same text."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _pinned(assessment: Assessment) -> dict[str, Any]:

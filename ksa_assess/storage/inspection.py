@@ -3,7 +3,6 @@
 A flipped bit within a text passes SQLite's own check; the digests find it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from ksa_assess.runtime.errors import SentenceError, UserError
 from ksa_assess.storage.driver import connect, connect_untouching
 from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.opening import refuse_unknown, stored_schema
+from ksa_assess.storage.records import digest_of
 from ksa_assess.storage.schema import expected_standing
 
 
@@ -76,7 +76,7 @@ def _compared(connection: Any) -> list[SentenceError | None]:
             for code, digest, text in versions
         ),
         *(
-            None if digest == _sha256(text) else UserError("check.submission", id=assessment)
+            None if digest == digest_of(text) else UserError("check.submission", id=assessment)
             for assessment, digest, text in handed_in
         ),
     ]
@@ -87,7 +87,3 @@ def _content_hash(document: str) -> str:
         return data_hash(json.loads(document))
     except (ValueError, AttributeError):
         return ""
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

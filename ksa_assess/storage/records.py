@@ -1,5 +1,6 @@
 """What the store tells beyond the domain's own values: plain, frozen, free of any row."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,3 +45,8 @@ class Submission:
     sha256: str
     actor: str
     submitted_at: datetime
+
+
+def digest_of(content: str) -> str:
+    """A submission's SHA-256 (hex), made when it is handed in and again when it is checked."""
+    return hashlib.sha256(content.encode()).hexdigest()

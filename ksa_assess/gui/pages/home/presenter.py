@@ -54,8 +54,7 @@ class HomePresenter:
     def cards(self) -> tuple[AssessmentCard, ...]:
         summaries = self._profile.assessments.list()
         has_several = len({summary.person.uuid for summary in summaries}) > 1
-        newest_first = sorted(summaries, key=lambda summary: summary.changed_at, reverse=True)
-        return tuple(self._card(summary, has_several) for summary in newest_first)
+        return tuple(self._card(summary, has_several) for summary in summaries)
 
     def purpose(self, settings: Settings) -> str:
         return self._texts("first_run.purpose", purpose=self._wording.purpose(settings.purpose))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ksa_assess.services.profile import Profile
     from ksa_assess.services.standards import Imported, SearchHit, StandardSummary
 
-_MOST_HITS = 500
 _LEAD = 10  # Characters kept before what was found, so that it stands in view.
 
 
@@ -72,7 +71,7 @@ class LibraryPresenter:
         """Every standard; or what was found, where something is looked for."""
         if not text.strip():
             return tuple(self._standard_row(one) for one in self._standards.list())
-        hits = self._standards.search(text.strip())[:_MOST_HITS]
+        hits = self._standards.search(text)
         return tuple(self._hit_row(hit, number) for number, hit in enumerate(hits, start=1))
 
     def first_code(self) -> str:

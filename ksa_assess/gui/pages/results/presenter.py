@@ -226,7 +226,7 @@ class ResultsPresenter:
     def _indicator(self, row: IndicatorGap) -> ListedIndicator:
         wording = self._wording
         series = row.series or Series.SELF
-        is_inherited = row.required_from in (RequiredFrom.STANDARD, RequiredFrom.OVERRIDE)
+        has_source = row.required_from in (RequiredFrom.STANDARD, RequiredFrom.OVERRIDE)
         return ListedIndicator(
             code=row.code,
             text=row.text,
@@ -235,7 +235,7 @@ class ResultsPresenter:
             gap=wording.gap_words(row.gap),
             severity=row.severity,
             sign=wording.severity_sign(row.severity) if row.severity else "",
-            source=wording.required_from(row.required_from) if is_inherited else "",
+            source=wording.required_from(row.required_from) if has_source else "",
             comment=self.assessment.answer(row.code, series).comment,
         )
 

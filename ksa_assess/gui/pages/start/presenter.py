@@ -1,6 +1,5 @@
 """What the start form proposes, and what becomes of it. Nothing is stored before `begin`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import Wording, today
 
 if TYPE_CHECKING:
-    from ksa_assess.services.assessments import AssessmentSummary
     from ksa_assess.services.profile import Profile
 
 
@@ -111,8 +109,8 @@ class StartPresenter:
 
     def proposal_for(self, person: Person) -> Proposal:
         """Somebody, with what stood in their last assessment."""
-        own = [one for one in self._profile.assessments.list() if one.person.uuid == person.uuid]
-        head = self._newest(own).head if own else None
+        newest_first = self._profile.assessments.list()
+        head = next((one.head for one in newest_first if one.person.uuid == person.uuid), None)
         return Proposal(
             person.name,
             person.staff_number,
@@ -155,7 +153,3 @@ class StartPresenter:
         if not form.period.label.strip():
             return Unfinished(FormPart.PERIOD, self._texts("start.give_period"))
         return None
-
-    @staticmethod
-    def _newest(summaries: "Sequence[AssessmentSummary]") -> "AssessmentSummary":
-        return max(summaries, key=lambda summary: summary.changed_at)

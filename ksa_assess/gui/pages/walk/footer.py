@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.gui.pages.walk.buttons import KeyButton
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.mark_signs import paint_bar
@@ -89,7 +90,7 @@ class MarkStrip(QWidget):
         if (marks, current) == (self._marks, self._current):
             return
         self._marks, self._current = marks, current
-        answered = sum(mark.kind.value != "unanswered" for mark in marks)
+        answered = sum(mark.kind is not AnswerKind.UNANSWERED for mark in marks)
         self.setAccessibleName(
             self._texts("walk.outline.progress", name="", k=answered, n=len(marks))
         )

@@ -112,6 +112,11 @@ class Note:
     key: str | None
     text: str
 
+    @property
+    def mark(self) -> str:
+        """How a text refers to it, e.g. 【註1】; empty where no text can."""
+        return f"【{self.key}】" if self.key else ""
+
 
 @dataclass(frozen=True, slots=True)
 class AssessmentGuide:
@@ -165,4 +170,4 @@ class Standard:
 
     def note_texts(self, *texts: str) -> tuple[Note, ...]:
         """The keyed notes that the given texts refer to as 【註n】, in document order."""
-        return tuple(n for n in self.notes if n.key and any(f"【{n.key}】" in t for t in texts))
+        return tuple(n for n in self.notes if n.mark and any(n.mark in t for t in texts))

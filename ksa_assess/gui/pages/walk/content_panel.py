@@ -111,4 +111,4 @@ class _Section(QWidget):
 
 def note_lines(notes: tuple[Note, ...]) -> str:
     """The notes as printed, one below the other."""
-    return "\n".join(f"【{note.key}】{note.text}" for note in notes)
+    return "\n".join(f"{note.mark}{note.text}" for note in notes)

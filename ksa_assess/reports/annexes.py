@@ -6,7 +6,6 @@ from ksa_assess.domain.answer import AnswerKind, Series
 from ksa_assess.domain.gap import ContentGap, DutyGap, IndicatorGap, RequiredFrom, TaskGap
 from ksa_assess.reports.material import Material, cell
 from ksa_assess.reports.parts import Annex, Cell, Column, Look, Row, RowKind, Table, Words
-from ksa_assess.reports.summary import gap_with_sign
 
 _UNRATED = (AnswerKind.NOT_APPLICABLE, AnswerKind.NOT_OBSERVED, AnswerKind.UNANSWERED)
 
@@ -91,7 +90,7 @@ def _notes(material: Material) -> Iterator[str]:
     """The standard's notes that its indicators refer to."""
     indicator_texts = (indicator.text for indicator in material.standard.indicators)
     for note in material.standard.note_texts(*indicator_texts):
-        yield f"【{note.key}】{note.text}"
+        yield f"{note.mark}{note.text}"
 
 
 def _duty_rows(material: Material, duty: DutyGap) -> Iterator[Row]:
@@ -134,7 +133,7 @@ def _indicator_row(material: Material, row: IndicatorGap) -> Row:
 
 def _gap_cell(material: Material, row: IndicatorGap) -> Cell:
     """The gap, and which series it comes from where there are several."""
-    gap = Words(gap_with_sign(material, row))
+    gap = Words(material.gap_with_sign(row))
     if row.gap is None or row.series is None or len(material.series) == 1:
         return (gap,)
     series = material.texts(f"report.column.{row.series}")

@@ -2,8 +2,8 @@
 
 Noto Sans TC lacks about one in seven rare characters of names; those come from fallback fonts, one
 after the other, each loaded only when a character needs it. For a character that none has stands a
-box, which is copied as the character itself;
-`missing_characters` names such characters, so that no box is silent.
+box, which is copied as the character itself; `missing_characters` names such characters, so that
+no box is silent.
 """
 
 # ReportLab has no types.

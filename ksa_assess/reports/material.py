@@ -46,6 +46,13 @@ class Material:
         """The answer of the series that counts for an indicator."""
         return self.assessment.answer(row.code, row.series or Series.SELF)
 
+    def gap_with_sign(self, row: IndicatorGap) -> str:
+        """`▲ 尚差 2 級`; the sign for "nothing" where no gap is known."""
+        words = self.wording.gap_words(row.gap)
+        if row.severity is None:
+            return words
+        return f"{self.wording.severity_sign(row.severity)} {words}"
+
     def figures(self, totals: Totals) -> str:
         """A group's sums and its attainment."""
         return self.texts(

@@ -263,15 +263,7 @@ def _items(material: Material, rows: Iterable[IndicatorGap]) -> tuple[Item, ...]
                 required=material.wording.level(row.required),
                 rated=material.wording.level(row.rated),
             ),
-            gap=gap_with_sign(material, row),
+            gap=material.gap_with_sign(row),
         )
         for row in rows
     )
-
-
-def gap_with_sign(material: Material, row: IndicatorGap) -> str:
-    """`▲ 尚差 2 級`; the sign for "nothing" where no gap is known."""
-    words = material.wording.gap_words(row.gap)
-    if row.severity is None:
-        return words
-    return f"{material.wording.severity_sign(row.severity)} {words}"

@@ -1,4 +1,4 @@
-"""Small painted marks: pills, letter badges, key caps, thin progress bars, rings."""
+"""Small painted marks: pills, letter badges, key caps, thin progress bars, signs, rings."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -132,6 +132,22 @@ class ProgressLine(QWidget):
             painter.setBrush(look.colour("done" if self._part >= 1 else "accent"))
             track.setWidth(max(track.width() * self._part, 4))
             painter.drawRoundedRect(track, 2, 2)
+
+
+class Sign(QWidget):
+    """An icon in a colour of the theme; the words beside it say what it means."""
+
+    def __init__(self, icon_name: str, colour: str, side: int) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self._colour = colour
+        scaled = appearance.current().px(side)
+        self.setFixedSize(scaled, scaled)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colour = appearance.current().colour(self._colour)
+        painter = QPainter(self)
+        paint_icon(painter, self._icon_name, QRectF(self.rect()), colour)
 
 
 def paint_ring(painter: QPainter, rect: QRectF, part: float) -> None:

@@ -1,16 +1,14 @@
 """The sentence above a page: what was done, or what did not go through and what to do."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from ksa_assess.gui.notice import Notice, Tone
-from ksa_assess.gui.theme import appearance
-from ksa_assess.gui.theme.icons import paint_icon
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import clear, row
+from ksa_assess.gui.widgets.marks import Sign
 
 _LOOKS = {Tone.PLAIN: "notice", Tone.DONE: "notice-done", Tone.TROUBLE: "notice-trouble"}
 _SIGNS = {
@@ -37,7 +35,8 @@ class NoticeBar(QFrame):
         clear(self._row)
         self.setProperty("look", _LOOKS[notice.tone])
         self.setAccessibleName(notice.text)
-        self._row.addWidget(_Sign(notice.tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        # The tone as a sign, so that it is not said by colour alone.
+        self._row.addWidget(Sign(*_SIGNS[notice.tone], side=20), 0, Qt.AlignmentFlag.AlignVCenter)
         self.sentence = Paragraph(notice.text)
         self._row.addWidget(self.sentence, 1)
         if notice.action:
@@ -60,18 +59,3 @@ class NoticeBar(QFrame):
         if notice.act:
             self.action_button.clicked.connect(notice.act)
         return self.action_button
-
-
-class _Sign(QWidget):
-    """The notice's tone as a sign, so that it is not said by colour alone."""
-
-    def __init__(self, tone: Tone) -> None:
-        super().__init__()
-        self._icon, self._colour = _SIGNS[tone]
-        side = appearance.current().px(20)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colour = appearance.current().colour(self._colour)
-        painter = QPainter(self)
-        paint_icon(painter, self._icon, QRectF(self.rect()), colour)

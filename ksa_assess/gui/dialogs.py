@@ -6,7 +6,7 @@ Tests put an object with the same methods in its place and so answer them.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -38,7 +38,8 @@ class Dialogs:
         self, parent: QWidget, title: str, suggested: str, file_filter: str
     ) -> Path | None:
         """The dialog itself asks before a file that is there already is taken."""
-        name, _ = QFileDialog.getSaveFileName(parent, title, suggested, file_filter)
+        place = str(_documents() / suggested)
+        name, _ = QFileDialog.getSaveFileName(parent, title, place, file_filter)
         return Path(name) if name else None
 
     def confirm(self, parent: QWidget, title: str, question: str, yes: str, no: str) -> bool:
@@ -99,3 +100,9 @@ def _paragraph(text: str, width: int) -> Paragraph:
     paragraph = Paragraph(text)
     paragraph.setMinimumWidth(appearance.current().px(width) - 2 * CARD_MARGIN)
     return paragraph
+
+
+def _documents() -> Path:
+    """Where people look for their files; Qt would propose where the program was started."""
+    place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return place if place.is_dir() else Path.home()

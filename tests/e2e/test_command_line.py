@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -131,9 +130,12 @@ def test_ctrl_c_is_one_line(command, environment, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1)
-    running.send_signal(2)
-    out, err = running.communicate(timeout=30)
+    writing_end = os.open(pipe, os.O_WRONLY)  # waits until the command has opened the other
+    try:
+        running.send_signal(2)
+        out, err = running.communicate(timeout=30)
+    finally:
+        os.close(writing_end)
     assert running.returncode == 130
     assert out == b""
     assert len(err.decode("utf-8").splitlines()) == 1

@@ -14,7 +14,7 @@ from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.labels import ElidedLabel
 from ksa_assess.gui.widgets.layouts import column, row
-from ksa_assess.runtime.texts import Texts
+from ksa_assess.wording import Wording
 
 _WIDEST_MARK = 14.0
 _MARGINS = 56  # At the sides and between strip and buttons.
@@ -23,12 +23,12 @@ _MARGINS = 56  # At the sides and between strip and buttons.
 class Footer(QWidget):
     """Its buttons are the page's to connect."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, wording: Wording) -> None:
         super().__init__()
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._texts = texts
-        self.strip = MarkStrip(texts)
+        self._texts = texts = wording.texts
+        self.strip = MarkStrip(wording)
         self.undo = KeyButton(texts("edit.undo"), "Ctrl Z", "quiet")
         self.next_unanswered = KeyButton(texts("walk.next_unanswered"), "Ctrl J", "quiet")
         self.help = KeyButton(texts("walk.keys"), "?", "quiet")
@@ -78,9 +78,9 @@ class MarkStrip(QWidget):
 
     indicator_chosen = Signal(str)
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, wording: Wording) -> None:
         super().__init__()
-        self._texts = texts
+        self._wording = wording
         self._marks: tuple[Mark, ...] = ()
         self._current = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -92,7 +92,7 @@ class MarkStrip(QWidget):
         self._marks, self._current = marks, current
         answered = sum(mark.kind is not AnswerKind.UNANSWERED for mark in marks)
         self.setAccessibleName(
-            self._texts("walk.outline.progress", name="", k=answered, n=len(marks))
+            self._wording.texts("walk.outline.progress", name="", k=answered, n=len(marks))
         )
         self.update()
 
@@ -120,7 +120,7 @@ class MarkStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
             mark = self._mark_at(event.pos().x())
-            words = f"{mark.code}　{mark_words(self._texts, mark)}" if mark else ""
+            words = f"{mark.code}　{mark_words(self._wording, mark)}" if mark else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)

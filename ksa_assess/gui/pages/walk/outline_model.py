@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.gui.pages.walk.overview import Mark, OutlineRow
-from ksa_assess.runtime.texts import Texts
+from ksa_assess.wording import Wording
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -13,9 +13,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class OutlineModel(QAbstractListModel):
     """Shows whatever rows it is given; only the ones that differ are announced."""
 
-    def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._texts = texts
+        self._wording = wording
         self._rows: tuple[OutlineRow, ...] = ()
 
     def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:
@@ -52,21 +52,19 @@ class OutlineModel(QAbstractListModel):
 
     def _said(self, row: OutlineRow) -> str:
         if row.progress:
-            return self._texts(
+            return self._wording.texts(
                 "walk.outline.progress",
                 name=f"{row.code} {row.text}",
                 k=row.progress.answered,
                 n=row.progress.total,
             )
         if row.mark:
-            return f"{row.code} {row.text}，{mark_words(self._texts, row.mark)}"
+            return f"{row.code} {row.text}，{mark_words(self._wording, row.mark)}"
         return f"{row.code} {row.text}"
 
 
-def mark_words(texts: Texts, mark: Mark) -> str:
+def mark_words(wording: Wording, mark: Mark) -> str:
     """A mark as people read it, e.g. `3 級・稍後再看`."""
-    if mark.kind is AnswerKind.RATED:
-        words = texts("level.named", level=mark.level)
-    else:
-        words = texts(f"answer.{mark.kind}")
-    return f"{words}・{texts('walk.flag')}" if mark.is_flagged else words
+    is_rated = mark.kind is AnswerKind.RATED
+    words = wording.level(mark.level) if is_rated else wording.answer_kind(mark.kind)
+    return f"{words}・{wording.texts('walk.flag')}" if mark.is_flagged else words

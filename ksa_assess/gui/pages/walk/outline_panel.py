@@ -53,7 +53,7 @@ class OutlinePanel(QWidget):
         self.search_box.setObjectName("search_box")
         self.outline = OutlineView(texts("walk.outline"))
         self.outline.setObjectName("outline")
-        self.model = OutlineModel(texts, self)
+        self.model = OutlineModel(wording, self)
         self.outline.setModel(self.model)
         self.nothing_found = Paragraph("", "second")
         self.nothing_found.hide()

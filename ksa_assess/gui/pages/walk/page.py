@@ -94,7 +94,7 @@ class WalkPage(Page):
         self.card = IndicatorCard(wording)
         self.comments = CommentCard(self._texts)
         self.content = ContentPanel(self._texts)
-        self.footer = Footer(self._texts)
+        self.footer = Footer(wording)
         self.centre = self._build_centre()
         self.side = WalkSheet(margin=16, look="surface")
         self._side_line = Line(is_upright=True)

@@ -34,9 +34,12 @@ class Line(QFrame):
 
 
 class Scrolling(QScrollArea):
-    """Scrolls down only; put things into `body`, which is at most `widest` wide."""
+    """Scrolls down only; put things into `body`, at most `widest` wide, in the middle or at the
+    left of a wider window."""
 
-    def __init__(self, widest: int = 16_777_215, margin: int = 28) -> None:
+    def __init__(
+        self, widest: int = 16_777_215, margin: int = 28, *, is_centred: bool = True
+    ) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,7 +52,7 @@ class Scrolling(QScrollArea):
         content.setMaximumWidth(widest)
         around = QHBoxLayout(outer)
         around.setContentsMargins(margin, margin, margin, margin)
-        around.addStretch(1)
+        around.addStretch(int(is_centred))
         around.addWidget(content, _MOST)
         around.addStretch(1)
         self.body = QVBoxLayout(content)

@@ -86,7 +86,7 @@ class ResultsPage(Page):
         return head
 
     def _build_summary(self) -> QWidget:
-        summary = Scrolling(widest=_WIDEST, margin=12)
+        summary = _sheet()
         card = Card(20)
         self.first_sentence = Paragraph("", "title")
         self.coverage = Paragraph("")
@@ -127,7 +127,7 @@ class ResultsPage(Page):
         return card
 
     def _build_duties(self) -> QWidget:
-        duties = Scrolling(widest=_WIDEST, margin=12)
+        duties = _sheet()
         self.task_chart = BarChart(self._texts)
         duties.body.addWidget(self._chart_card("results.task_gaps", self.task_chart))
         duties.body.addStretch(1)
@@ -257,6 +257,13 @@ class ResultsPage(Page):
         self.context.hub.assessments_changed.emit()
         self.open(assessment_id)
         self.context.shell.show_notice(Notice.done(self._texts("results.submitted")))
+
+
+def _sheet() -> Scrolling:
+    """Begins below the head's left edge, also in a window wider than the sheet."""
+    sheet = Scrolling(widest=_WIDEST, margin=0, is_centred=False)
+    sheet.body.setContentsMargins(0, 12, 12, 12)
+    return sheet
 
 
 def _in_card(*parts: QWidget) -> QWidget:

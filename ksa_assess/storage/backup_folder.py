@@ -50,7 +50,7 @@ class BackupFolder:
         target = self._free_name(kind, now)
         copy_database(source, target)
         if kind is not BackupKind.MANUAL:
-            self._thin_out(kind)
+            self._thin_out(kind, target)
         return target
 
     def _free_name(self, kind: BackupKind, now: datetime) -> Path:
@@ -59,8 +59,10 @@ class BackupFolder:
         paths = [self._path / f"{name}{_SUFFIX}" for name in names]
         return next((path for path in paths if not path.exists()), paths[-1])
 
-    def _thin_out(self, kind: BackupKind) -> None:
-        for old in [one for one in self.all() if one.kind is kind][_KEPT:]:
+    def _thin_out(self, kind: BackupKind, made: Path) -> None:
+        """The one just made stays also where the clock went back and others look newer."""
+        others = [one for one in self.all() if one.kind is kind and one.path != made]
+        for old in others[_KEPT - 1 :]:
             try:
                 old.path.unlink()
             except OSError as error:

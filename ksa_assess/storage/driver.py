@@ -3,6 +3,7 @@
 It is the same SQLite on every platform, with fixes that older ones lack.
 """
 
+import os
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -63,5 +64,5 @@ def _open(file: Path, options: str) -> Any:
 
 def address(file: PurePath) -> str:
     r"""An absolute path as SQLite takes it, also `C:\…` and `\\server\share\…`."""
-    path = quote(file.as_posix())
+    path = quote(os.fsencode(file.as_posix()))
     return f"file://{path}" if path.startswith("/") else f"file:///{path}"

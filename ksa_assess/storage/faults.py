@@ -24,6 +24,19 @@ _SENTENCES: dict[int, tuple[type[SentenceError], str]] = {
     26: (UserError, "storage.foreign"),  # NOTADB
 }
 
+# SQLite's own words: the driver gives no code with what goes wrong in the middle of a backup.
+_CODES = {
+    "access permission denied": 3,
+    "database is locked": 5,
+    "database table is locked": 6,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+
 
 class SaidInWords:
     """A `with` block that turns the engine's complaints about `file` into sentences.
@@ -46,7 +59,7 @@ def raise_in_words(error: BaseException | None, file: Path) -> None:
     complaint: Any = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(complaint, dbapi2.Error):
         return
-    code = getattr(complaint, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(complaint, "sqlite_errorcode", _CODES.get(str(complaint), 0)) & 0xFF
     if code in _SENTENCES:
         kind, key = _SENTENCES[code]
         raise kind(key, file=file) from error

@@ -71,13 +71,16 @@ def stored_schema(file: Path, *, is_at_rest: bool = False) -> dict[str, str]:
     with SaidInWords(file):
         connection = connect_untouching(file) if is_at_rest else connect(file)
         try:
-            return schema.standing(connection)
+            found = schema.standing(connection)
         except dbapi2.OperationalError as error:
             if error.sqlite_errorcode == _SQL_ERROR:
                 raise UserError("storage.damaged", file=file) from error
             raise
         finally:
             connection.close()
+    if not schema.is_possible(found[""]):
+        raise UserError("storage.damaged", file=file)
+    return found
 
 
 def companions(file: Path) -> tuple[Path, Path, Path]:

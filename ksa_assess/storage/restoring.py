@@ -12,7 +12,7 @@ from ksa_assess.storage.backup_folder import BackupFolder, BackupKind
 from ksa_assess.storage.copies import copy_at_rest, overwrite_database
 from ksa_assess.storage.driver import keep_log
 from ksa_assess.storage.inspection import inspect
-from ksa_assess.storage.opening import companions, has_log, stored_schema
+from ksa_assess.storage.opening import companions, has_log, refuse_unknown, stored_schema
 from ksa_assess.storage.schema import expected_standing, is_newer
 
 
@@ -75,6 +75,7 @@ def _workshop(folder: Path) -> "TemporaryDirectory[str]":
 
 
 def _refuse_unsound(source: Path) -> None:
+    refuse_unknown(source)
     if has_log(source):
         raise UserError("restore.has_log", file=source)
     found = inspect(source, is_at_rest=True)

@@ -36,6 +36,13 @@ def expected_standing() -> dict[str, str]:
     return {"": HEAD, **triggers()}
 
 
+def is_possible(version: object) -> bool:
+    """False for what no program ever wrote; so it stands in damaged files only."""
+    if not isinstance(version, str) or not version:
+        return False
+    return is_newer(version) or (int(version) > 0 and version == f"{int(version):04d}")
+
+
 def is_newer(version: str) -> bool:
     """Whether a schema's version is one that only later programs know."""
     return not version.isdecimal() or int(version) > int(HEAD)

@@ -11,7 +11,9 @@ from ksa_assess.runtime.atomic import OutputExistsError
 from ksa_assess.runtime.errors import MachineError, UserError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.profile import Profile, open_profile, restore_profile
+from ksa_assess.storage import copies
 from ksa_assess.storage.backup_folder import BackupKind
+from ksa_assess.storage.driver import dbapi2
 from tests.storage.scenes import RATED, Clock, answer_everything, new_assessment
 from tests.storage.wounds import overwrite, run_sql
 
@@ -71,7 +73,7 @@ def test_a_backup_that_fails_does_not_block_opening_and_is_said(
     open_profile(paths, owner="window", now=clock).close()
     paths.backups.write_text("in the way", encoding="utf-8")
     with open_profile(paths, owner="window", now=clock) as profile:
-        assert isinstance(profile.backup_trouble, MachineError)
+        assert isinstance(profile.backup_trouble, UserError)
         assert profile.standards.list()
     assert "no daily backup" in caplog.text
     caplog.clear()
@@ -209,3 +211,27 @@ def test_a_check_finds_rows_without_what_they_belong_to(
     )
     keys = {problem.key for problem in profile.backups.check().problems}
     assert keys == {"check.rules", "check.references"}
+
+
+def test_the_newest_backup_stays_where_the_clock_went_back(paths: DataPaths, clock: Clock):
+    for _ in range(11):
+        clock.time += timedelta(days=1)
+        open_profile(paths, owner="window", now=clock).close()
+    clock.time -= timedelta(days=365)
+    with open_profile(paths, owner="window", now=clock) as profile:
+        days = [backup.made_at.date() for backup in profile.backups.list()]
+    assert len(days) == 10
+    assert clock.time.date() in days
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_a_backup_is_said(
+    profile: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fill(*_: object, **__: object) -> None:
+        raise dbapi2.OperationalError("database or disk is full")  # the driver adds no code here
+
+    monkeypatch.setattr(copies, "_transfer", fill)
+    with pytest.raises(MachineError) as caught:
+        profile.backups.create(tmp_path / "copy.sqlite3")
+    assert caught.value.key == "storage.disk_full"
+    assert not list(tmp_path.glob("*.sqlite3"))

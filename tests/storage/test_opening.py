@@ -238,3 +238,12 @@ def test_a_folder_without_permission_is_said_and_kept(has_data: bool, tmp_path: 
         "reader": ["MachineError", "storage.not_writable" if has_data else "error.not_writable"],
         "is_kept": True,
     }
+
+
+@pytest.mark.parametrize("version", ["NULL", "''", "'0000'", "'1'", "7", "x'ff'"])
+def test_a_schema_version_that_cannot_be_is_damage(paths: DataPaths, version: str):
+    opened_once(paths)
+    run_sql(paths.database, "DROP TABLE alembic_version")
+    run_sql(paths.database, "CREATE TABLE alembic_version (version_num)")
+    run_sql(paths.database, f"INSERT INTO alembic_version VALUES ({version})")
+    assert refusal(paths).key == "storage.damaged"

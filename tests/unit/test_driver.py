@@ -11,6 +11,7 @@ from ksa_assess.storage.driver import address
     ("path", "expected"),
     [
         (PurePosixPath("/home/wang/a b?#%.sqlite3"), "file:///home/wang/a%20b%3F%23%25.sqlite3"),
+        (PurePosixPath("/no/utf-8/\udcff"), "file:///no/utf-8/%FF"),
         (PureWindowsPath("C:\\data\\王.sqlite3"), "file:///C%3A/data/%E7%8E%8B.sqlite3"),
         (PureWindowsPath("\\\\nas\\share\\x"), "file:////nas/share/x"),
     ],

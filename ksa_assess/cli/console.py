@@ -50,14 +50,7 @@ class Console:
 
     def abandon(self) -> None:
         """Nobody takes stdout any more: keep Python from complaining about that at its end."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            if self._out is not None:
-                os.dup2(nowhere, self._out.fileno())
-        except io.UnsupportedOperation:  # not a file of the system
-            return
-        finally:
-            os.close(nowhere)
+        _lead_nowhere(self._out)
 
     @contextlib.contextmanager
     def _only_a_vanished_reader_passes(self) -> Generator[None]:
@@ -72,9 +65,23 @@ class Console:
     def _say(self, text: str) -> None:
         """What cannot even be said is no reason to stop the work."""
         if self._err is not None:
-            with contextlib.suppress(OSError):
+            try:
                 self._err.write(text)
                 self._err.flush()
+            except OSError:
+                _lead_nowhere(self._err)
+
+
+def _lead_nowhere(stream: TextIO | None) -> None:
+    """What still waits in it would make Python end with a code of its own."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    except io.UnsupportedOperation:  # not a file of the system
+        return
+    finally:
+        os.close(nowhere)
 
 
 def _speak_utf8(stream: object) -> None:

@@ -11,8 +11,13 @@ from ksa_assess.runtime.paths import DataPaths
 def log_mistake(error: BaseException, paths: DataPaths) -> Path:
     """The log that now holds the mistake: in the data folder, or where that cannot be written,
     in the system's folder for temporary files."""
-    places = (paths.log, Path(tempfile.gettempdir()) / paths.log.name)
-    return next((place for place in places if _is_written(error, place)), paths.log)
+    if _is_written(error, paths.log):
+        return paths.log
+    try:
+        aside = Path(tempfile.gettempdir()) / paths.log.name
+    except OSError:  # no such folder can be written either
+        return paths.log
+    return aside if _is_written(error, aside) else paths.log
 
 
 def _is_written(error: BaseException, log: Path) -> bool:

@@ -79,12 +79,13 @@ def _use_folder(ctx: click.Context, option: click.Parameter, values: tuple[str, 
 
 def _paths(folder: str) -> DataPaths:
     """Raises UsageError for what names no folder: nothing at all, as a script's unset variable
-    does, the home of somebody unknown, or half characters, which the database refuses."""
+    does, the home of somebody unknown, a place beside a folder that is gone, or half characters,
+    which cannot be said."""
     try:
         folder.encode()
         if folder:
             return data_paths(Path(folder))
-    except (UnicodeEncodeError, RuntimeError):
+    except (UnicodeEncodeError, RuntimeError, OSError):
         pass
     raise UsageError("cli.usage.bad_data_dir", folder=folder)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ksa_assess.cli.console import Console
-from ksa_assess.runtime.errors import UserError
+from ksa_assess.runtime.errors import UserError, from_write_error
 from ksa_assess.runtime.paths import DataPaths, data_paths
 from ksa_assess.runtime.settings import SettingsFile
 from ksa_assess.runtime.texts import Texts
@@ -44,7 +44,10 @@ class Session:
 
     def output_file(self, output: str) -> Path:
         """Where `--output` points to. Raises UserError where a file of the program's own lies."""
-        target = Path(output).absolute()
+        try:
+            target = Path(output).absolute()
+        except OSError as error:  # the folder one stands in is gone
+            raise from_write_error(error, Path(output)) from error
         if target.resolve() in self._own_files():
             raise UserError("cli.own_file", file=target)
         return target
@@ -69,6 +72,8 @@ class Session:
 
     def _own_files(self) -> set[Path]:
         """`--force` must not replace the data themselves."""
-        database = self.paths.database.resolve()
-        beside = {database.with_name(database.name + end) for end in ("-wal", "-shm")}
-        return {database, *beside, self.paths.settings.resolve(), self.paths.lock.resolve()}
+        paths = self.paths
+        database = paths.database.resolve()
+        beside = {database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal")}
+        others = (paths.settings, paths.lock, paths.lock.with_suffix(".json"), paths.log)
+        return {database, *beside, *(other.resolve() for other in others)}

@@ -17,6 +17,9 @@ _LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _MAX_BYTES = 512 * 1024
 _KEPT_FILES = 3
 
+# Without it the lines of a program that keeps no log would go to stderr.
+logging.getLogger(_PROGRAM).addHandler(logging.NullHandler())
+
 _ExceptionInfo = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 )

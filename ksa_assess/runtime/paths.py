@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from ksa_assess.runtime.errors import from_write_error
+from ksa_assess.runtime.errors import UserError, from_write_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,17 @@ class DataPaths:
 
 
 def data_paths(explicit: Path | None = None) -> DataPaths:
-    """The folder that was asked for, else the platform's own for this user."""
-    root = explicit or platformdirs.user_data_path("ksa-assess", appauthor=False)
-    return DataPaths(root.expanduser().absolute())
+    """The folder that was asked for, else the platform's own for this user.
+
+    Raises UserError where the system knows no home of this user.
+    """
+    if explicit is not None:
+        return DataPaths(explicit.expanduser().absolute())
+    try:
+        own = platformdirs.user_data_path("ksa-assess", appauthor=False)
+        return DataPaths(own.expanduser().absolute())
+    except (RuntimeError, OSError) as error:
+        raise UserError("error.no_home") from error
 
 
 def make_new_files_private() -> None:

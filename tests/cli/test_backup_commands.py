@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,22 @@ def test_a_data_folder_that_is_a_file_is_refused(ksa, tmp_path):
         result = ksa("standards", "list", data=place)
         assert result.code in {3, 4}
         assert result.sentence
+
+
+@pytest.mark.parametrize("name", ["", "/", ".."])
+def test_what_names_no_file_is_refused(ksa, draft, name):
+    result = ksa("restore", name, "--yes")
+    assert result.code == 3
+    assert result.sentence
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_backup_under_a_name_that_is_not_utf8_is_restored(ksa, draft, tmp_path):
+    target = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.sqlite3")
+    assert ksa("backup", "-o", target).code == 0
+    assert ksa("restore", target, "--yes").code == 0
+
+
+def test_no_file_of_the_program_is_overwritten(ksa, draft, data_dir):
+    for name in ("writer.json", "logs/ksa-assess.log", "assessments.sqlite3-journal"):
+        assert ksa("backup", "-o", data_dir / name, "--force").code == 3

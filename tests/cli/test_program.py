@@ -221,3 +221,57 @@ def test_progress_is_for_terminals_alone():
     pipe = io.StringIO()
     Console(io.StringIO(), pipe).progress(0.5)
     assert pipe.getvalue() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a full device")
+def test_words_that_cannot_be_said_do_not_change_the_exit_code():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ksa_assess", "nonsense"], cwd=ROOT, stderr=full, timeout=60
+        )
+    assert done.returncode == 2
+
+
+def no_temporary_folder(*_: object, **__: object) -> None:
+    raise FileNotFoundError(2, "No usable temporary directory")
+
+
+def test_our_mistake_is_one_line_even_where_no_log_can_be_written(
+    ksa, tmp_path, monkeypatch, caplog
+):
+    fail_with(ZeroDivisionError(), monkeypatch)
+    monkeypatch.setattr("tempfile.gettempdir", no_temporary_folder)
+    (tmp_path / "file").touch()
+    result = ksa("fail", data=tmp_path / "file" / "below")
+    assert result.code == 1
+    assert result.sentence
+    caplog.clear()
+
+
+@pytest.mark.parametrize("command", ["demo", "self-test"])
+def test_where_nothing_temporary_can_be_written_it_is_said(ksa, monkeypatch, command):
+    monkeypatch.setattr("tempfile.mkdtemp", no_temporary_folder)
+    result = ksa(command)
+    assert result.code == 4
+    assert "TMPDIR" in result.sentence
+
+
+def test_somebody_without_a_home_is_told(capsys, monkeypatch):
+    def no_home(*_: object, **__: object) -> Path:
+        raise RuntimeError("王小明")
+
+    monkeypatch.setattr("platformdirs.user_data_path", no_home)
+    assert main(["standards", "list"]) == 3
+    assert "--data-dir" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_gone_is_said(ksa, draft, tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for words in (("assessments", "report", draft, "-o", "x.pdf"), ("backup", "-o", "x")):
+        result = ksa(*words)
+        assert result.code == 3
+        assert result.sentence
+    assert ksa("standards", "list", data=Path("relative")).code == 2

@@ -27,6 +27,8 @@ FILE = Path("folder") / "報告.pdf"
         (errno.EIO, MachineError),
         (errno.ENOENT, UserError),
         (errno.ENAMETOOLONG, UserError),
+        (errno.EEXIST, UserError),
+        (errno.ELOOP, UserError),
     ],
 )
 def test_a_refused_write_is_said(number: int, kind: type[SentenceError], language: str) -> None:

@@ -13,6 +13,9 @@ from reportlab.lib.utils import ImageReader
 
 _log = logging.getLogger(__name__)
 
+_LARGEST_FILE = 20_000_000
+_MOST_PIXELS = 25_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -29,9 +32,24 @@ def read_picture(path: str) -> Picture | None:
     The file is read here, because ReportLab would also fetch what looks like an address.
     """
     try:
-        data = Path(path).read_bytes()
-        width, height = ImageReader(BytesIO(data)).getSize()
-    except (OSError, ValueError):
-        _log.info("logo not readable")
+        return _decoded(_content(Path(path)))
+    except Exception as error:  # noqa: BLE001 (what decoders make of broken files has no end)
+        _log.info("logo not readable: %s", type(error).__name__)
         return None
+
+
+def _content(file: Path) -> bytes:
+    """Raises ValueError for what is no file or much too large, such as a device without end."""
+    if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
+        raise ValueError
+    return file.read_bytes()
+
+
+def _decoded(data: bytes) -> Picture:
+    """To the last pixel: half a picture would only be found out while the report is drawn."""
+    picture = ImageReader(BytesIO(data))
+    width, height = picture.getSize()
+    if width * height > _MOST_PIXELS:
+        raise ValueError
+    picture.getRGBData()
     return Picture(data, width, height)

@@ -19,6 +19,9 @@ from ksa_assess.runtime.texts import Language
 
 _log = logging.getLogger(__name__)
 
+# Characters; no field takes so many, and the report has room for one line.
+_LONGEST_TEXT = 5_000
+
 
 class Theme(StrEnum):
     SYSTEM = "system"
@@ -44,6 +47,9 @@ def _kept(group: str, default: object, read: Callable[[Any], object]) -> Any:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()  # half a character could not be saved again
+    if len(value) > _LONGEST_TEXT:
+        raise ValueError(len(value))
     return value
 
 

@@ -276,3 +276,15 @@ def test_report_is_made_without_a_logo_that_cannot_be_read(tmp_path, content):
     for name in (str(path), "https://example.com/logo.png", "data:image/png;base64,AA"):
         settings = Settings(logo=name)
         assert not lay_out(content_of(realistic(), settings=settings))[0].pictures
+
+
+def test_report_is_made_without_a_logo_that_breaks_off(tmp_path):
+    path = Path(logo(tmp_path / "logo.png"))
+    path.write_bytes(path.read_bytes()[:-40])
+    assert not lay_out(content_of(realistic(), settings=Settings(logo=str(path))))[0].pictures
+
+
+def test_report_is_made_without_a_logo_that_has_no_end_or_is_huge(tmp_path):
+    Image.new("1", (30_000, 30_000)).save(tmp_path / "huge.png")
+    for name in ("/dev/zero", str(tmp_path / "huge.png"), str(tmp_path)):
+        assert not lay_out(content_of(realistic(), settings=Settings(logo=name)))[0].pictures

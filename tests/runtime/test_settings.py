@@ -72,6 +72,8 @@ def test_what_hr_hands_on_stands_apart_from_what_is_the_users_own(file: Path) ->
         {"goes_on_after_rating": "yes"},
         {"me": "somebody"},
         {"privacy_read_at": 5},
+        {"last_page": "walk" * 5_000},
+        {"last_page": "\ud800"},
         {"theme": None},
     ],
 )

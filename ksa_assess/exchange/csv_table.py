@@ -7,6 +7,7 @@ which answer counts and what the gap is, and is passed over on the way back.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from ksa_assess.domain.answer import Answer, AnswerKind
@@ -19,8 +20,9 @@ SHOWN_COLUMNS = (
     *("duty", "task", "text", "required", "required_from"),
     *("series", "rating", "gap", "severity"),
 )
-# A spreadsheet would take a text that begins like this for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet would take a text that begins like this for a formula; one that looks shielded
+# already is shielded once more, so that reading takes off what was put on.
+_FORMULA_START = re.compile(r"'*[=+\-@\t\r]")
 
 
 def csv_table(assessment: Assessment, analysis: GapAnalysis) -> bytes:
@@ -49,12 +51,12 @@ def _rows(assessment: Assessment, analysis: GapAnalysis) -> Iterator[list[str]]:
 
 
 def _answer_cells(code: str, answer: Answer) -> Iterator[str]:
-    yield code
+    yield _text(code)
     yield _answer_word(answer)
     yield _text(answer.comment)
     yield _text(answer.reason)
     yield _text("\n".join(answer.evidence))
-    yield ",".join(answer.missing)
+    yield _text(",".join(answer.missing))
 
 
 def _answer_word(answer: Answer) -> str:
@@ -76,4 +78,4 @@ def _number(value: int | None) -> str:
 
 
 def _text(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if _FORMULA_START.match(text) else text

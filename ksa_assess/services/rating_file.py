@@ -16,7 +16,7 @@ _KNOWN = (*ANSWER_COLUMNS, *SHOWN_COLUMNS)
 _LARGEST_FILE = 10_000_000
 _LEVELS = frozenset("0123456")
 # Written by exporters so that a spreadsheet does not take a text for a formula.
-_SHIELDED = re.compile(r"'(?=[=+\-@])")
+_SHIELDED = re.compile(r"'(?='*[=+\-@\t\r])")
 _BETWEEN_CODES = re.compile(r"[\s,、，;；]+")
 
 
@@ -107,6 +107,7 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _rows(text: str, name: str) -> tuple[RatingRow, ...]:
+    csv.field_size_limit(_LARGEST_FILE)  # a text that is too long is refused as such, by its row
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         records = [_without_empty_end(record) for record in reader]

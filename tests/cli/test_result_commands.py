@@ -184,3 +184,12 @@ def test_an_exported_file_can_be_read_again(ksa, some, tmp_path):
     assert ksa("assessments", "rate", copy, "--from", target).code == 0
     before = ksa("assessments", "show", some, "--json").json["answers"]
     assert ksa("assessments", "show", copy, "--json").json["answers"] == before
+
+
+@pytest.mark.parametrize("comment", ["'=1", "''@x", "\t=1", "'\t1", "'引文'"])
+def test_a_comment_comes_back_as_it_was_from_an_exported_file(ksa, draft, tmp_path, comment):
+    ksa("assessments", "rate", draft, "P1.1.1", 3, "--comment", comment)
+    target = tmp_path / "r.csv"
+    exported(ksa, draft, target)
+    assert ksa("assessments", "rate", draft, "--from", target).code == 0
+    assert ksa("assessments", "show", draft, "--json").json["answers"][0]["comment"] == comment

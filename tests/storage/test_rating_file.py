@@ -67,7 +67,8 @@ def test_an_empty_cell_keeps_what_is_there(profile: Profile, draft: Assessment, 
         ("'+886", "+886"),
         ("'-", "-"),
         ("'@mail", "@mail"),
-        ("''=x", "''=x"),
+        ("''=x", "'=x"),
+        ("'\tx", "\tx"),
         ("'引文'", "'引文'"),
         ("x'=1", "x'=1"),
     ],
@@ -75,6 +76,15 @@ def test_an_empty_cell_keeps_what_is_there(profile: Profile, draft: Assessment, 
 def test_one_shield_before_a_formula_sign_is_taken_off(file: Path, cell: str, comment: str):
     file.write_text(f"indicator,answer,comment\nP1.1.1,3,{cell}\n", encoding="utf-8")
     assert read_rows(file)[0].comment == comment
+
+
+def test_a_text_that_is_much_too_long_is_refused_by_its_row(
+    profile: Profile, draft: Assessment, file: Path
+):
+    file.write_text("indicator,answer,comment\nP1.1.1,3," + "長" * 200_000, encoding="utf-8")
+    with pytest.raises(BadRowsError) as caught:
+        profile.assessments.rate_from_rows(draft.id, read_rows(file))
+    assert [(number, wrong.key) for number, wrong in caught.value.rows] == [(2, "given.too_long")]
 
 
 def test_every_bad_row_is_named_and_nothing_is_stored(

@@ -163,7 +163,7 @@ def _shown(key: str) -> str:
 
 
 def _check_codes(standard: Standard) -> None:
-    """Codes are unique, and every code that is named exists."""
+    """Codes are unique and no blanks, and every code that is named exists."""
     tasks = [task.code for task in standard.tasks]
     knowledge = [item.code for item in standard.knowledge]
     skills = [item.code for item in standard.skills]
@@ -172,7 +172,9 @@ def _check_codes(standard: Standard) -> None:
         raise NotAStandardError("ingest.no_indicators")
     duties = [duty.code for duty in standard.duties]
     attitudes = [attitude.code for attitude in standard.attitudes]
-    for codes in (duties, tasks, indicators, knowledge, skills, attitudes):
+    for codes in ([standard.code], duties, tasks, indicators, knowledge, skills, attitudes):
+        if not all(code.strip() for code in codes):
+            raise NotAStandardError("ingest.json_shape", place="code")
         _refuse(_repeated(codes))
     _refuse_unknown((code for task in standard.tasks for code in task.knowledge), knowledge)
     _refuse_unknown((code for task in standard.tasks for code in task.skills), skills)

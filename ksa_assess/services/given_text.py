@@ -6,6 +6,8 @@ from ksa_assess.runtime.errors import UserError
 
 LINE_LIMIT = 200
 PROSE_LIMIT = 20_000
+# Blanks, and marks that only say how others are to be shown.
+_INVISIBLE = frozenset({"Zs", "Cf"})
 # What word processors and text fields put where a line ends.
 _LINE_ENDS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
 
@@ -21,9 +23,9 @@ def line(text: str) -> str:
 
 
 def needed_line(text: str, missing_key: str) -> str:
-    """The same, and it must not be empty: then refused with the text `missing_key`."""
+    """The same, and something of it must be seen: else refused with the text `missing_key`."""
     cleaned = line(text)
-    if not cleaned:
+    if all(unicodedata.category(character) in _INVISIBLE for character in cleaned):
         raise TextRefusedError(missing_key)
     return cleaned
 

@@ -83,6 +83,8 @@ def put(value: object, *path: str | int) -> Callable[[dict[str, Any]], None]:
     ("change", "place"),
     [
         (put(1, "code"), "code"),
+        (put(" ", "code"), "code"),
+        (put("", "duties", 0, "tasks", 0, "indicators", 0, "code"), "code"),
         (put("course", "kind"), "kind"),
         (put(True, "level"), "level"),
         (put(7, "level"), "level"),

@@ -203,6 +203,7 @@ def test_a_refused_start_leaves_no_person_behind(profile: Profile):
     ("parts", "key"),
     [
         ({"person_name": " \u3000\t"}, "given.no_name"),
+        ({"person_name": "\u200b\ufeff"}, "given.no_name"),
         ({"person_name": "王" * 201}, "given.too_long"),
         ({"department": "\udcff"}, "given.broken_character"),
         ({"period": Period("  ")}, "given.no_period"),

@@ -61,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(_ROW)
         look = appearance.current()
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
@@ -80,8 +80,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         look = appearance.current()
-        state = option.state  # type: ignore[attr-defined]
-        rect = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
+        state = option.state
+        rect = option.rect.adjusted(0, 1, 0, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(look.colour("accent_soft"))

@@ -90,7 +90,7 @@ class NodeDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         node: Node = index.data(NODE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
@@ -104,8 +104,8 @@ class NodeDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         look = appearance.current()
-        state = option.state  # type: ignore[attr-defined]
-        rect = option.rect.adjusted(0, 1, -2, -1)  # type: ignore[attr-defined]
+        state = option.state
+        rect = option.rect.adjusted(0, 1, -2, -1)
         if state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent_soft"))

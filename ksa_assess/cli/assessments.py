@@ -161,14 +161,15 @@ def _answer_lines(assessment: Assessment, indicator: Indicator, session: Session
     answer, texts = assessment.answer(indicator.code), session.texts
     said = session.wording.answer(answer)
     yield f"{indicator.code}  {said}  {indicator.text}"
-    if answer.reason:
-        yield f"    {texts('cli.assessments.reason')}: {answer.reason}"
-    if answer.comment:
-        yield f"    {texts('term.comment')}: {answer.comment}"
-    for evidence in answer.evidence:
-        yield f"    {texts('term.evidence')}: {evidence}"
-    if answer.missing:
-        yield f"    {texts('cli.assessments.missing')}: {', '.join(answer.missing)}"
+    given = (
+        ("cli.assessments.reason", answer.reason),
+        ("term.comment", answer.comment),
+        *(("term.evidence", evidence) for evidence in answer.evidence),
+        ("cli.assessments.missing", ", ".join(answer.missing)),
+    )
+    for name, text in given:
+        if text:
+            yield "    " + texts("cli.named", name=texts(name), text=text)
 
 
 @command("submit", ID)

@@ -122,7 +122,9 @@ def _issue_lines(issues: tuple[Issue, ...], session: Session) -> Iterator[str]:
 
 def _issue_line(issue: Issue, session: Session) -> str:
     decide = session.texts("cli.standards.decide") if issue.needs_decision else ""
-    return f"  {issue.place}  {session.wording.issue_kind(issue.kind)}: {issue.message}{decide}"
+    kind = session.wording.issue_kind(issue.kind)
+    said = session.texts("cli.named", name=kind, text=issue.message)
+    return f"  {issue.place}  {said}{decide}"
 
 
 @command(

@@ -60,9 +60,9 @@ class CommentField(QPlainTextEdit):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.setAccessibleName(texts("term.comment"))
-        self.setPlaceholderText(texts("walk.comment_hint"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(appearance.current().px(72))
+        self._hint = texts("walk.comment_hint")
         self._code = ""
         self.textChanged.connect(self._on_text_changed)
         self._is_showing = False
@@ -70,6 +70,7 @@ class CommentField(QPlainTextEdit):
     def show_text(self, code: str, text: str, *, is_editable: bool) -> None:
         """What is being typed is left alone: the caret would jump."""
         self.setReadOnly(not is_editable)
+        self.setPlaceholderText(self._hint if is_editable else "")
         is_same = text.strip() == self.toPlainText().strip()
         if code == self._code and (is_same or is_typed_in(self)):
             return

@@ -50,14 +50,15 @@ class ContentPanel(QWidget):
     def show_item(self, item: WalkItem) -> None:
         place = item.place
         ticked = item.answer.missing if item.can_tick else ()
-        self.question.setVisible(item.can_tick)
+        is_asked = item.can_tick and item.is_editable
+        self.question.setVisible(is_asked)
         self.knowledge.show_entries([(k.code, k.name, "") for k in place.knowledge])
         self.skills.show_entries([(s.code, s.name, "") for s in place.skills])
         self.attitudes.show_entries(
             [(a.code, a.name, a.description or "") for a in place.attitudes]
         )
         for section in (self.knowledge, self.skills):
-            section.show_boxes(has_boxes=item.can_tick, ticked=ticked)
+            section.show_boxes(has_boxes=is_asked or bool(ticked), ticked=ticked)
             section.setEnabled(item.is_editable)
         self.notes.setVisible(bool(place.content_notes))
         self.notes.set_text(note_lines(place.content_notes))

@@ -21,7 +21,7 @@ from ksa_assess.gui.widgets.marks import Pill
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import SentenceError
 
-_WIDEST = 1120
+_WIDEST = 1200
 _TWO_COLUMNS_FROM = 760
 
 

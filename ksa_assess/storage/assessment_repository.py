@@ -18,6 +18,7 @@ from ksa_assess.domain.assessment import (
 )
 from ksa_assess.domain.scale import SCALE_ID
 from ksa_assess.domain.standard import Standard
+from ksa_assess.storage.faults import ReadingValues
 from ksa_assess.storage.mapping import (
     Row,
     answer_from_row,
@@ -167,7 +168,8 @@ class AssessmentRepository:
         """Every value that an answer ever had, oldest first."""
         query = select(rating_event).where(rating_event.c.assessment_id == assessment_id)
         rows = self._connection.execute(query.order_by(rating_event.c.number))
-        return tuple(event_from_row(row) for row in rows)
+        with ReadingValues():
+            return tuple(event_from_row(row) for row in rows)
 
     def _change(self, assessment_id: int, values: dict[str, Any]) -> None:
         changed = update(assessment).where(assessment.c.id == assessment_id)
@@ -180,9 +182,10 @@ class AssessmentRepository:
             heads = heads.where(assessment.c.id == assessment_id)
             answers = answers.where(rating.c.assessment_id == assessment_id)
             overrides = overrides.where(required_override.c.assessment_id == assessment_id)
-        given, overridden = self._answers(answers), self._overrides(overrides)
-        rows = self._connection.execute(heads)
-        return tuple(self._assessment(row, given[row.id], overridden[row.id]) for row in rows)
+        with ReadingValues():
+            given, overridden = self._answers(answers), self._overrides(overrides)
+            rows = self._connection.execute(heads)
+            return tuple(self._assessment(row, given[row.id], overridden[row.id]) for row in rows)
 
     def _answers(self, query: Any) -> _Answers:
         given: _Answers = defaultdict(lambda: {series: {} for series in Series})

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import dialect
 from ksa_assess.domain.answer import UNANSWERED, Answer, Series
 from ksa_assess.domain.assessment import State
 from ksa_assess.storage.driver import connect
-from ksa_assess.storage.faults import SaidInWords, raise_in_words
+from ksa_assess.storage.faults import ReadingValues, SaidInWords, raise_in_words
 from ksa_assess.storage.mapping import answer_from_row, answer_to_values, time_to_text
 from ksa_assess.storage.tables import assessment, last_changed_at, rating, standard_version
 
@@ -122,7 +122,8 @@ class Autosave:
         """The answer as it is stored; the empty one where there is none."""
         key = {"assessment_id": assessment_id, "indicator": indicator, "series": series.value}
         row = self._execute(_CURRENT, key).fetchone()
-        return UNANSWERED if row is None else answer_from_row(_AnswerRow(*row))
+        with ReadingValues():
+            return UNANSWERED if row is None else answer_from_row(_AnswerRow(*row))
 
     def put(
         self,

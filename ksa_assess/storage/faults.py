@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
+from ksa_assess.domain.standard_document import StandardDocumentError
 from ksa_assess.runtime.errors import MachineError, SentenceError, UserError
 from ksa_assess.storage.driver import dbapi2
 
@@ -36,6 +37,23 @@ _CODES = {
     "unable to open database file": 14,
     "file is not a database": 26,
 }
+_CORRUPT = 11
+_NOT_UTF8 = "Could not decode to UTF-8"
+
+
+class UnreadableValueError(Exception):
+    """A stored value that no program ever wrote, as a flipped bit leaves it."""
+
+
+class ReadingValues:
+    """A `with` block that makes values of what is stored; raises UnreadableValueError."""
+
+    def __enter__(self) -> None:
+        """Nothing is needed before."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ValueError | TypeError | KeyError | StandardDocumentError):
+            raise UnreadableValueError from error
 
 
 class SaidInWords:
@@ -56,10 +74,16 @@ class SaidInWords:
 
 def raise_in_words(error: BaseException | None, file: Path) -> None:
     """Raise UserError or MachineError for a complaint of the engine; nothing for anything else."""
+    if isinstance(error, UnreadableValueError | UnicodeDecodeError):
+        raise UserError("storage.damaged", file=file) from error
     complaint: Any = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(complaint, dbapi2.Error):
         return
-    code = getattr(complaint, "sqlite_errorcode", _CODES.get(str(complaint), 0)) & 0xFF
+    code = getattr(complaint, "sqlite_errorcode", _code_in(str(complaint))) & 0xFF
     if code in _SENTENCES:
         kind, key = _SENTENCES[code]
         raise kind(key, file=file) from error
+
+
+def _code_in(words: str) -> int:
+    return _CORRUPT if words.startswith(_NOT_UTF8) else _CODES.get(words, 0)

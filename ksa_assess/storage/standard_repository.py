@@ -12,6 +12,7 @@ from ksa_assess.domain.standard_document import (
     from_data,
     to_data,
 )
+from ksa_assess.storage.faults import ReadingValues
 from ksa_assess.storage.mapping import json_to_text, summary_from_row, time_to_text
 from ksa_assess.storage.records import StandardSummary
 from ksa_assess.storage.tables import standard_version
@@ -61,9 +62,9 @@ class StandardRepository:
         rows = self._connection.execute(
             select(standard_version, ranked.c.versions).join(ranked, _version.id == ranked.c.id)
         )
-        return tuple(
-            sorted((summary_from_row(row) for row in rows), key=lambda one: code_order(one.code))
-        )
+        with ReadingValues():
+            summaries = [summary_from_row(row) for row in rows]
+        return tuple(sorted(summaries, key=lambda one: code_order(one.code)))
 
     def newest_hash(self, code: str) -> str | None:
         """Content hash of the text stored last under a code; None where there is none."""
@@ -78,7 +79,8 @@ class StandardRepository:
             )
             while len(self._shelf) >= _SHELF_SIZE:
                 del self._shelf[next(iter(self._shelf))]
-            self._shelf[digest] = from_data(json.loads(text or ""))
+            with ReadingValues():
+                self._shelf[digest] = from_data(json.loads(text or ""))
         return self._shelf[digest]
 
     def id_of(self, digest: str) -> int:

@@ -247,3 +247,26 @@ def test_a_schema_version_that_cannot_be_is_damage(paths: DataPaths, version: st
     run_sql(paths.database, "CREATE TABLE alembic_version (version_num)")
     run_sql(paths.database, f"INSERT INTO alembic_version VALUES ({version})")
     assert refusal(paths).key == "storage.damaged"
+
+
+@pytest.mark.parametrize(
+    "wound",
+    [
+        "UPDATE standard_version SET document = '{'",
+        "UPDATE standard_version SET document = '{}'",
+        "UPDATE standard_version SET document = CAST(x'22ff22' AS TEXT)",
+        "UPDATE standard_version SET imported_at = 'yesterday'",
+        "UPDATE rating SET evidence = '['",
+    ],
+)
+def test_a_value_that_cannot_be_read_is_damage(
+    profile: Profile, draft: Assessment, paths: DataPaths, wound: str
+):
+    profile.assessments.answer(draft.id, {"P1.1.1": RATED})
+    profile.close()
+    run_sql(paths.database, f"DROP TRIGGER IF EXISTS {wound.split()[1]}_not_changed", wound)
+    with pytest.raises(UserError) as caught, open_profile(paths, owner="window") as opened:
+        for one in opened.standards.list():
+            opened.standards.document(one.code)
+        opened.assessments.list()
+    assert caught.value.key == "storage.damaged"

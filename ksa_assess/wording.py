@@ -24,7 +24,14 @@ Day = date | datetime
 
 def day_of(moment: datetime) -> date:
     """The day an aware time falls on where the program runs: people read dates, never UTC."""
-    return moment.astimezone().date()
+    return _local(moment).date()
+
+
+def _local(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone()
+    except ValueError:  # the system's zone is none, as with TZ=UTC+25
+        return moment
 
 
 def today() -> date:
@@ -184,7 +191,7 @@ class Wording:
 
     def time(self, moment: datetime) -> str:
         """`14:05`, where the program runs."""
-        return f"{moment.astimezone():%H:%M}"
+        return f"{_local(moment):%H:%M}"
 
     def period(self, period: Period) -> str:
         """The label, with the dates as far as they are given."""

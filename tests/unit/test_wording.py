@@ -1,5 +1,6 @@
 """Domain values said in words: rounding, calendars, and a word for every value of every enum."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -147,3 +148,16 @@ def test_every_value_has_its_word_in_both_languages(language, calendar):
     said += [wording.scale_sentence(n, is_self=own) for n in range(7) for own in (True, False)]
     said += [wording.period(make_assessment().head.period)]
     assert all(said)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+def test_a_zone_that_cannot_be_leaves_times_in_utc(monkeypatch):
+    moment = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "UTC+25")
+        time.tzset()
+        try:
+            assert day_of(moment) == date(2026, 7, 1)
+        finally:
+            patched.undo()
+            time.tzset()

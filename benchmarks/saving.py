@@ -8,8 +8,9 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,6 +27,7 @@ from ksa_assess.runtime.paths import data_paths
 
 _PRESSES = 400
 _WARM = 20
+_PAGES_ON = 25  # then back again, so that the walk never ends
 _PAGE = b"\0" * 4096
 _PAGES = 256
 
@@ -51,13 +53,18 @@ def _figures(session: Session, application: QApplication, folder: Path) -> list[
     committed, floors, bare, painted, turned = [], [], [], [], []
     upsert = _BareUpsert(folder / "bare.sqlite3")
     with _Floor(folder / "floor") as floor:
+        keys = cycle([Qt.Key.Key_Right] * _PAGES_ON + [Qt.Key.Key_Left] * _PAGES_ON)
+        turn = partial(_turn, session, application, keys)
         for number in range(_WARM + _PRESSES):
+            # Each comes right after a page was painted: a disk that rested answers more slowly.
+            turned.append(_timed(turn))
+            floors.append(_timed(floor.write))
+            turned.append(_timed(turn))
             saved, shown = _press(session, application, number)
             committed.append(saved)
             painted.append(shown)
-            floors.append(_timed(floor.write))
+            turned.append(_timed(turn))
             bare.append(_timed(upsert.write))
-            turned.append(_timed(partial(_turn, session, application, number)))
     return [
         ratio("key press to committed / 4 KiB + fdatasync", committed[_WARM:], floors[_WARM:], 2),
         ratio(
@@ -108,10 +115,9 @@ def _pressed(
     return (stored_at[0] - start) * 1e3, (end - start) * 1e3
 
 
-def _turn(session: Session, application: QApplication, number: int) -> None:
-    """One page on, or back again from time to time so that the walk never ends."""
-    key = Qt.Key.Key_Left if number % 50 > 24 else Qt.Key.Key_Right
-    QTest.keyClick(session.window.focusWidget() or session.window, key)
+def _turn(session: Session, application: QApplication, keys: Iterator[Qt.Key]) -> None:
+    """To the next page, by the next of the keys."""
+    QTest.keyClick(session.window.focusWidget() or session.window, next(keys))
     application.processEvents()
 
 

@@ -12,7 +12,7 @@ from ksa_assess.cli.mistakes import log_mistake
 from ksa_assess.cli.sample import STANDARD_CODE, start_sample
 from ksa_assess.cli.sandbox import temporary_session
 from ksa_assess.cli.session import Session
-from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.errors import MachineError, SentenceError
 from ksa_assess.wording import today
 
 _FIRST_ID = 1
@@ -24,10 +24,14 @@ class NotAsExpectedError(Exception):
 
 @command("self-test")
 def _self_test(session: Session) -> int:
-    with temporary_session(session) as temporary:
-        for key, step in _STEPS:
-            if not _passes(step, temporary, session, session.texts(key)):
-                return ExitCode.OUR_FAULT
+    try:
+        with temporary_session(session) as temporary:
+            for key, step in _STEPS:
+                if not _passes(step, temporary, session, session.texts(key)):
+                    return ExitCode.OUR_FAULT
+    except MachineError as error:  # it answers by 0 or 1 alone, whatever is the matter
+        session.console.tell(session.texts.sentence(error))
+        return ExitCode.OUR_FAULT
     session.console.answer(session.texts("cli.self_test.passed"))
     return ExitCode.DONE
 

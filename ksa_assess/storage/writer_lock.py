@@ -47,7 +47,7 @@ class WriterLock:
     def _holder(self) -> dict[str, str]:
         try:
             return {k: str(v) for k, v in json.loads(self._note.read_bytes()).items()}
-        except (OSError, ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError, RecursionError):
             return {}
 
 

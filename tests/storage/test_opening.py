@@ -199,7 +199,7 @@ def test_a_lock_whose_holder_was_killed_blocks_nobody(paths: DataPaths):
 
 def test_a_holder_that_left_no_note_is_still_respected(paths: DataPaths):
     with open_profile(paths, owner="window"):
-        for note in ("", "[]", json.dumps({"owner": "x"})):
+        for note in ("", "[]", "[" * 100_000, json.dumps({"owner": "x"})):
             paths.lock.with_suffix(".json").write_text(note, encoding="utf-8")
             assert refusal(paths).key == "storage.held"
 

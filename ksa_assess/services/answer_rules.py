@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.standard import Standard
 from ksa_assess.runtime.errors import UserError
-from ksa_assess.services.given_text import line, prose
+from ksa_assess.services.given_text import is_visible, line, prose
 
 _MOST_EVIDENCE = 50
 
@@ -38,9 +38,12 @@ class AnswerRules:
         for code in missing:
             if code not in self.items[indicator]:
                 raise AnswerRefusedError("answer.unknown_item", item=code, indicator=indicator)
+        reason = prose(answer.reason)
+        if answer.reason and not is_visible(reason):
+            raise AnswerRefusedError("answer.no_reason", indicator=indicator)
         return replace(
             answer,
-            reason=prose(answer.reason),
+            reason=reason,
             comment=prose(answer.comment),
             evidence=_evidence(answer.evidence),
             missing=missing,

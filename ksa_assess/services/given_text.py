@@ -25,7 +25,7 @@ def line(text: str) -> str:
 def needed_line(text: str, missing_key: str) -> str:
     """The same, and something of it must be seen: else refused with the text `missing_key`."""
     cleaned = line(text)
-    if all(unicodedata.category(character) in _INVISIBLE for character in cleaned):
+    if not is_visible(cleaned):
         raise TextRefusedError(missing_key)
     return cleaned
 
@@ -37,6 +37,11 @@ def prose(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     kept = "".join(c for c in lines if c in "\n\t" or not _is_control(c))
     return _checked(kept, PROSE_LIMIT)
+
+
+def is_visible(text: str) -> bool:
+    """Whether anybody would see something of it on paper."""
+    return not all(c.isspace() or unicodedata.category(c) in _INVISIBLE for c in text)
 
 
 def _is_control(character: str) -> bool:

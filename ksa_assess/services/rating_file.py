@@ -98,7 +98,7 @@ def _answered(row: RatingRow, before: Answer) -> Answer:
 def _not_applicable(row: RatingRow, before: Answer) -> Answer:
     reason = before.reason if row.reason is None else row.reason
     if not reason.strip():
-        raise UserError("rating_file.no_reason", indicator=row.indicator)
+        raise UserError("answer.no_reason", indicator=row.indicator)
     return before.not_applicable(reason)
 
 

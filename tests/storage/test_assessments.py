@@ -116,6 +116,8 @@ def test_clearing_keeps_the_comment(profile: Profile, draft: Assessment):
     [
         ({"P1.1.1": RATED, "P9.9.9": RATED}, "answer.unknown_indicator"),
         ({"P1.1.1": RATED, "P1.2.1": replace(RATED, missing=("K02",))}, "answer.unknown_item"),
+        ({"P1.1.1": RATED, "P1.2.1": UNANSWERED.not_applicable("\x01")}, "answer.no_reason"),
+        ({"P1.1.1": RATED, "P1.2.1": UNANSWERED.not_applicable("\u200b")}, "answer.no_reason"),
         ({"P1.1.1": RATED, "P1.2.1": replace(RATED, comment="字" * 20_001)}, "given.too_long"),
         (
             {"P1.1.1": RATED, "P1.2.1": replace(RATED, comment="半個字 \ud842")},

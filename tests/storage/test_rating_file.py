@@ -94,7 +94,7 @@ def test_every_bad_row_is_named_and_nothing_is_stored(
         "P1.1.1,3,,,,": None,
         "P9.9.9,3,,,,": "answer.unknown_indicator",
         "P1.1.2,7,,,,": "rating_file.unknown_answer",
-        "P1.2.1,na,,  ,,": "rating_file.no_reason",
+        "P1.2.1,na,,  ,,": "answer.no_reason",
         "P1.2.2,3,,因為,,": "rating_file.reason_without_na",
         "P2.1.1,3,,,,K99": "answer.unknown_item",
         "P2.1.2,3,a,,,,b": "rating_file.many_cells",

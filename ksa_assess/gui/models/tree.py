@@ -48,6 +48,7 @@ class TreeModel(QAbstractItemModel):
             return self.createIndex(row, column, places[row])
         return QModelIndex()
 
+    # Qt has a second `parent`, of the object, which its types cannot tell from this one.
     def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
         above = index.internalPointer().parent if index.isValid() else None
         return self.createIndex(above.row, 0, above) if above else QModelIndex()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -55,9 +55,9 @@ class Choice(QWidget):
         for option, button in self.buttons.items():
             button.setChecked(option == value)
 
-    def move_focus(self, start: QWidget, step: int) -> None:
+    def move_focus(self, start: "_Option", step: int) -> None:
         order = list(self.buttons.values())
-        place = order.index(start) + step  # type: ignore[arg-type]
+        place = order.index(start) + step
         if 0 <= place < len(order):
             order[place].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -107,8 +107,8 @@ class Switch(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:
-        return self.rect().contains(pos)  # type: ignore[arg-type]
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = appearance.current()

@@ -17,7 +17,7 @@ _TONES = {
 
 
 class _Mark(QWidget):
-    """A short text in a shape; as large as the text needs."""
+    """A short text in a shape; as large as the text needs, unless a maximum width is set."""
 
     letters = tokens.SMALL
     is_bold = False
@@ -55,7 +55,12 @@ class _Mark(QWidget):
         self._paint_shape(painter, look.colour(background))
         painter.setFont(look.font(self.letters, is_bold=self.is_bold))
         painter.setPen(look.colour(text))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._shown(painter))
+
+    def _shown(self, painter: QPainter) -> str:
+        """The text, cut with an ellipsis where somebody allows the mark less than it needs."""
+        room = self.width() - appearance.current().px(self.padding[0])
+        return painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
 
     def _paint_shape(self, painter: QPainter, background: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -30,6 +30,7 @@ _MOVES = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
+_WIDEST_STATE = 150
 _HEIGHTS = {RowKind.DUTY: 46, RowKind.TASK: 34, RowKind.INDICATOR: 30, RowKind.HIT: 34}
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -49,6 +50,8 @@ class OutlinePanel(QWidget):
         self.name = Paragraph("", "strong")
         self.whose = ElidedLabel("", "second")
         self.state = Pill("", "accent")
+        # The English words of a state are wider than the panel.
+        self.state.setMaximumWidth(appearance.current().px(_WIDEST_STATE))
         self.search_box = SearchBox(texts("nav.search"))
         self.search_box.setObjectName("search_box")
         self.outline = OutlineView(texts("walk.outline"))
@@ -77,6 +80,7 @@ class OutlinePanel(QWidget):
         self.name.set_text(standard.name)
         state = self._wording.state(assessment.state)
         self.state.set_text(self._texts("series.self") if is_editable else state)
+        self.state.setToolTip(state)
         self.whose.setText(f"{assessment.person.name}　{standard.code}")
 
     def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:

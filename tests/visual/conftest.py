@@ -1,13 +1,18 @@
-"""The window's fixtures, and the folder where the pictures go."""
+"""The window's fixtures, the folder where the pictures go, and somebody's assessments."""
 
 import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from tests.gui.conftest import dialogs, open_session, paths, qapp
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.settings import Settings
+from ksa_assess.services.profile import open_profile
+from tests.gui.conftest import OpenSession, dialogs, open_session, paths, qapp
+from tests.visual.studio import Look, OpenStudio, Studio, begin
 
-__all__ = ["dialogs", "open_session", "paths", "pictures", "qapp"]
+__all__ = ["dialogs", "open_session", "paths", "qapp"]
 
 
 @pytest.fixture
@@ -16,3 +21,23 @@ def pictures(tmp_path: Path) -> Path:
     folder = Path(os.environ.get("KSA_PICTURES", tmp_path / "pictures"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def open_studio(open_session: OpenSession, pictures: Path, qapp: QApplication) -> OpenStudio:
+    def open_it(look: Look, *, is_refused: bool = False) -> Studio:
+        settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
+        session = open_session(settings, look.size, is_refused=is_refused)
+        return Studio(session, look, pictures, qapp)
+
+    return open_it
+
+
+@pytest.fixture
+def three_assessments(paths: DataPaths) -> list[int]:
+    """Half done, submitted, not begun."""
+    with open_profile(paths, owner="test") as profile:
+        half = begin(profile, "TTM1411-002v4", 9)
+        whole = begin(profile, "TTM4221-002v4", 39)
+        profile.assessments.submit(whole)
+        return [half, whole, begin(profile, "THM2431-001v1", 0)]

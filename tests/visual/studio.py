@@ -1,0 +1,95 @@
+"""Pictures of the window in every look it can have, and the faults that can be computed in them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.assessment import Period
+from ksa_assess.gui.session import Session
+from ksa_assess.runtime.settings import Theme
+from ksa_assess.runtime.texts import Language
+from ksa_assess.services.assessments import NewAssessment
+from ksa_assess.services.profile import Profile
+from tests.gui.geometry import faults
+from tests.gui.present import child
+
+HALF_YEAR = Period("115 年下半年")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window is shown for one series of pictures."""
+
+    language: Language
+    theme: Theme
+    size: tuple[int, int]
+    text_size: int = 100
+
+    @property
+    def name(self) -> str:
+        width, height = self.size
+        return f"{self.language}-{self.theme}-{width}x{height}-{self.text_size}"
+
+
+SMALL, USUAL, FULL_HD = (1024, 680), (1280, 800), (1920, 1080)
+LOOKS = [
+    *(
+        Look(Language.ZH_TW, theme, size)
+        for theme in (Theme.LIGHT, Theme.DARK)
+        for size in (SMALL, USUAL)
+    ),
+    Look(Language.ZH_TW, Theme.LIGHT, FULL_HD),
+    Look(Language.EN, Theme.LIGHT, SMALL),
+    Look(Language.ZH_TW, Theme.LIGHT, USUAL, 150),
+    Look(Language.EN, Theme.DARK, USUAL, 150),
+    Look(Language.EN, Theme.LIGHT, SMALL, 150),
+    Look(Language.ZH_TW, Theme.DARK, USUAL, 200),
+    Look(Language.EN, Theme.LIGHT, FULL_HD, 200),
+]
+every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+
+
+@dataclass
+class Studio:
+    """Takes the pictures of one session and collects the faults."""
+
+    session: Session
+    look: Look
+    folder: Path
+    qapp: QApplication
+
+    def __post_init__(self) -> None:
+        self.found: list[str] = []
+
+    def settle(self) -> None:
+        for _ in range(5):
+            self.qapp.processEvents()
+
+    def take(self, name: str) -> None:
+        self.take_of(self.session.window, name)
+
+    def take_of(self, widget: QWidget, name: str) -> None:
+        self.settle()
+        widget.grab().save(str(self.folder / f"{name}-{self.look.name}.png"))
+        self.found += [f"{name}: {fault}" for fault in faults(widget)]
+
+    def scroll_down(self) -> None:
+        self.settle()
+        bar = child(self.session.window.page, QScrollArea).verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+
+OpenStudio = Callable[..., Studio]
+
+
+def begin(profile: Profile, code: str, answered: int, name: str = "林怡君") -> int:
+    new = NewAssessment(code, name, HALF_YEAR, "E001", "客務部", "副理", "王大明")
+    assessment = profile.assessments.start(new)
+    codes = [one.code for one in assessment.standard.indicators][:answered]
+    answers = {one: Answer().rated(place * 7 % 5 + 1) for place, one in enumerate(codes)}
+    profile.assessments.answer(assessment.id, answers)
+    return assessment.id

@@ -1,0 +1,36 @@
+"""The library, in every look."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.domain.standard_document import Issue
+from tests.gui.answering_dialogs import AnsweringDialogs
+from tests.gui.present import library
+from tests.gui.test_library import bring_in, written
+from tests.visual.studio import Look, OpenStudio, every_look
+
+
+@every_look
+def test_library(
+    open_studio: OpenStudio,
+    look: Look,
+    dialogs: AnsweringDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+):
+    studio = open_studio(look)
+    page = library(studio.session)
+    studio.take("library")
+    page.search.setText("抱怨")
+    page.rows.setCurrentIndex(page.rows.model().index(1, 0))
+    studio.take("library-found")
+    page.search.setText("火星文")
+    studio.take("library-nothing")
+    page.search.clear()
+    doubt = Issue(
+        "code_repeated", "12:職能內涵", "K01 出現兩次，名稱不同。請對照原檔。", needs_decision=True
+    )
+    bring_in(page, dialogs, written(tmp_path, (doubt, doubt)), qtbot)
+    studio.take("library-import")
+    assert not studio.found

@@ -1,0 +1,48 @@
+"""The settings, the boxes, and data that cannot be opened, in every look."""
+
+import pytest
+
+from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services.profile import open_profile
+from tests.visual.studio import Look, OpenStudio, every_look
+
+
+@every_look
+def test_settings(open_studio: OpenStudio, look: Look):
+    studio = open_studio(look)
+    studio.session.window.show_page("settings")
+    studio.take("settings")
+    studio.scroll_down()
+    studio.take("settings-end")
+    assert not studio.found
+
+
+@every_look
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # The offscreen platform has none.
+def test_dialogs(open_studio: OpenStudio, look: Look, paths: DataPaths):
+    studio = open_studio(look)
+    window, texts = studio.session.window, studio.session.texts
+    question, yes = texts("settings.restore_question"), texts("settings.restore_yes")
+    no, fault = texts("dialog.cancel"), texts("error.our_fault", file=paths.log)
+    words = (texts("crash.title"), fault, texts("crash.open_log"), texts("crash.go_on"))
+    boxes = {
+        "question": QuestionDialog(window, texts("backup.restore"), question, yes, no),
+        "crash": CrashDialog(window, words, lambda: None),
+    }
+    for name, box in boxes.items():
+        box.show()
+        studio.take_of(box, name)
+        box.close()
+    assert not studio.found
+
+
+@every_look
+def test_data_that_cannot_be_opened(
+    open_studio: OpenStudio, look: Look, paths: DataPaths, caplog: pytest.LogCaptureFixture
+):
+    with open_profile(paths, owner="window"):
+        studio = open_studio(look, is_refused=True)
+        studio.take("failure")
+    caplog.clear()
+    assert not studio.found

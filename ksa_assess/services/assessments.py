@@ -40,6 +40,7 @@ from ksa_assess.storage.records import RatingEvent, Submission
 
 if TYPE_CHECKING:
     from ksa_assess.storage.database import Database
+    from ksa_assess.storage.records import DraftRows
     from ksa_assess.storage.unit_of_work import UnitOfWork
 
 
@@ -59,6 +60,16 @@ class NewAssessment:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyShare:
+    """How far one duty is answered."""
+
+    code: str
+    name: str
+    answered: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentSummary:
     """One row of a list. `answered` counts the own answers of the `total` indicators; `met` and
     `to_build` those that reach their required level or fall short of it. Times are aware UTC.
@@ -75,8 +86,17 @@ class AssessmentSummary:
     total: int
     met: int
     to_build: int
+    duties: tuple[DutyShare, ...]
     changed_at: datetime
     submitted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Deleted:
+    """A draft that can still be restored."""
+
+    draft: Assessment
+    rows: "DraftRows"
 
 
 class Assessments:
@@ -86,6 +106,8 @@ class Assessments:
         self._database = database
         self._now = now
         self._answering = Answering(database, now)
+        # In memory alone: what was deleted is gone for good when the profile closes.
+        self._deleted: dict[int, _Deleted] = {}
 
     def start(self, new: NewAssessment) -> Assessment:
         """Begin a draft on the newest text of a standard.
@@ -182,14 +204,40 @@ class Assessments:
             return _found(work, assessment_id)
 
     def delete(self, assessment_id: int) -> None:
-        """Delete a draft for good, with its history. Raises LockedError for any other, and for a
-        draft that was handed in before: what was handed in stays readable.
+        """Delete a draft with its history; for good, but for `restore` until the profile closes.
+
+        Raises LockedError for any other, and for a draft that was handed in before: what was
+        handed in stays readable.
         """
         with self._database.write() as work:
             draft = _draft(work, assessment_id)
             if work.submissions.of(assessment_id):
                 raise LockedError("assessments.was_submitted", id=assessment_id)
-            work.assessments.erase_draft(draft, self._now())
+            deleted = _Deleted(draft, work.assessments.erase_draft(draft, self._now()))
+        self._deleted[assessment_id] = deleted
+
+    def deleted(self) -> tuple[AssessmentSummary, ...]:
+        """The drafts that can still be restored, the one deleted last first."""
+        return tuple(_summary(one.draft) for one in reversed(self._deleted.values()))
+
+    def restore(self, assessment_id: int) -> Assessment:
+        """Put a deleted draft back as it was, with its history and under its number.
+
+        Raises UnknownAssessmentError where it was not deleted since the profile was opened,
+        DuplicateAssessmentError where another was begun in its place.
+        """
+        deleted = self._deleted.get(assessment_id)
+        if deleted is None:
+            raise UnknownAssessmentError(assessment_id)
+        with self._database.write() as work:
+            draft, rows = deleted.draft, deleted.rows
+            found = work.persons.by_uuid(draft.person.uuid)
+            if found and not draft.amends:
+                _refuse_duplicate(work, found[0], draft.standard.code, draft.head, None)
+            work.assessments.restore_draft(rows)
+            restored = _found(work, assessment_id)
+        del self._deleted[assessment_id]
+        return restored
 
     def submit(self, assessment_id: int) -> Assessment:
         """Hand in the own ratings, which are locked then. Raises IncompleteError, LockedError."""
@@ -286,9 +334,19 @@ def _summary(assessment: Assessment) -> AssessmentSummary:
         total=total,
         met=analysis.met,
         to_build=len(analysis.priorities),
+        duties=_duty_shares(assessment),
         changed_at=assessment.changed_at,
         submitted_at=assessment.submitted_at,
     )
+
+
+def _duty_shares(assessment: Assessment) -> tuple[DutyShare, ...]:
+    unanswered = set(assessment.unanswered())
+    shares: list[DutyShare] = []
+    for duty in assessment.standard.duties:
+        codes = {one.code for task in duty.tasks for one in task.indicators}
+        shares.append(DutyShare(duty.code, duty.name, len(codes - unanswered), len(codes)))
+    return tuple(shares)
 
 
 def _analysis(assessment: Assessment) -> GapAnalysis:

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, desc, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    desc,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upserting
 
 from ksa_assess.domain.answer import Answer, Series
@@ -27,7 +37,7 @@ from ksa_assess.storage.mapping import (
     head_to_values,
     time_to_text,
 )
-from ksa_assess.storage.records import RatingEvent
+from ksa_assess.storage.records import DraftRows, RatingEvent, RowValues
 from ksa_assess.storage.tables import (
     assessment,
     assessment_text,
@@ -43,6 +53,9 @@ from ksa_assess.storage.tables import (
 
 _Answers = dict[int, dict[Series, dict[str, Answer]]]
 _Overrides = dict[int, dict[str, RequiredLevelOverride]]
+
+# What belongs to a draft besides its head; answers before their history, which they write anew.
+_OF_A_DRAFT = (rating, rating_event, required_override, plan_item, assessment_text)
 
 _HEADS = (
     select(
@@ -152,17 +165,35 @@ class AssessmentRepository:
             )
         self._change(assessment_id, {"changed_at": time_to_text(at)})
 
-    def erase_draft(self, draft: Assessment, at: datetime) -> None:
-        """Delete a draft for good, with its history; that it was there stays on record."""
+    def erase_draft(self, draft: Assessment, at: datetime) -> DraftRows:
+        """Delete a draft for good, with its history; that it was there stays on record.
+
+        Returns what was deleted, word for word.
+        """
         noted = {
             "assessment_id": draft.id,
             "assessment_uuid": draft.uuid,
             "at": time_to_text(at),
         }
         self._connection.execute(insert(erasure), noted)
-        for table in (rating, rating_event, required_override, plan_item, assessment_text):
+        head = self._rows(assessment, assessment.c.id == draft.id)
+        parts = tuple(self._rows(t, t.c.assessment_id == draft.id) for t in _OF_A_DRAFT)
+        for table in _OF_A_DRAFT:
             self._connection.execute(delete(table).where(table.c.assessment_id == draft.id))
         self._connection.execute(delete(assessment).where(assessment.c.id == draft.id))
+        return DraftRows(head[0], parts)
+
+    def restore_draft(self, rows: DraftRows) -> None:
+        """Put back what `erase_draft` deleted, under its own number and with its own history."""
+        self._connection.execute(insert(assessment), dict(rows.head))
+        for table, found in zip(_OF_A_DRAFT, rows.parts, strict=True):
+            if table is rating_event:
+                # Putting back the answers wrote a history of its own; the record of the erasure
+                # is what lets it go.
+                own = table.c.assessment_id == rows.head["id"]
+                self._connection.execute(delete(table).where(own))
+            if found:
+                self._connection.execute(insert(table), [dict(row) for row in found])
 
     def history(self, assessment_id: int) -> tuple[RatingEvent, ...]:
         """Every value that an answer ever had, oldest first."""
@@ -170,6 +201,12 @@ class AssessmentRepository:
         rows = self._connection.execute(query.order_by(rating_event.c.number))
         with ReadingValues():
             return tuple(event_from_row(row) for row in rows)
+
+    def _rows(self, table: Table, condition: ColumnElement[bool]) -> tuple[RowValues, ...]:
+        """Rows as plain values, without a number that only the table itself knows them by."""
+        columns = [c for c in table.c if c.name != "id" or table is assessment]
+        found = self._connection.execute(select(*columns).where(condition))
+        return tuple(dict(row) for row in found.mappings())
 
     def _change(self, assessment_id: int, values: dict[str, Any]) -> None:
         changed = update(assessment).where(assessment.c.id == assessment_id)

@@ -1,11 +1,14 @@
 """What the store tells beyond the domain's own values: plain, frozen, free of any row."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.standard import StandardKind
+
+RowValues = Mapping[str, str | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,14 @@ class RatingEvent:
     series: Series
     indicator: str
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRows:
+    """A deleted draft word for word: its head, and its other rows table by table."""
+
+    head: RowValues
+    parts: tuple[tuple[RowValues, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

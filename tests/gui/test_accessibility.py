@@ -60,19 +60,49 @@ def test_tab_reaches_every_control(
     assert not [one for one in wanted - reached if one.isEnabled()]
 
 
-def test_arrows_in_a_choice_move_the_focus_and_choose_nothing(
+def test_arrows_in_a_choice_choose_the_next(
     open_session: OpenSession, paths: DataPaths, qtbot: QtBot
 ):
     page = start(shown(open_session, paths, "start"))
     choice = child(page, Choice, "kind")
-    first, second, *_ = choice.buttons.values()
-    before = choice.value()
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Right)
-    assert page.window().focusWidget() is second
-    assert choice.value() == before
-    qtbot.keyClick(second, Qt.Key.Key_Space)
-    assert choice.value() != before
+    values, buttons = list(choice.buttons), list(choice.buttons.values())
+    choice.set_value(values[0])
+    buttons[0].setFocus()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Left)
+    assert choice.value() == values[0]
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Right)
+    assert page.window().focusWidget() is buttons[1]
+    assert choice.value() == values[1]
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Up)
+    assert choice.value() == values[0]
+
+
+def test_a_choice_is_one_stop_of_the_tab_key(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    page = start(shown(open_session, paths, "start"))
+    choice = child(page, Choice, "period")
+    buttons = list(choice.buttons.values())
+    choice.set_value(list(choice.buttons)[1])
+    buttons[1].setFocus()
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Tab)
+    assert page.window().focusWidget() not in buttons
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Backtab)
+    assert page.window().focusWidget() is buttons[1]
+
+
+def test_an_arrow_in_the_settings_keeps_the_focus_though_the_page_is_built_anew(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    session = shown(open_session, paths, "settings")
+    choice = settings(session).theme
+    chosen = choice.buttons[choice.value()]
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Right)
+    again = child(session.window.page, Choice, "theme")
+    assert again is not choice
+    assert again.value() == session.settings.theme
+    assert session.window.focusWidget() is again.buttons[again.value()]
 
 
 def test_slash_goes_to_the_search_but_can_be_typed(

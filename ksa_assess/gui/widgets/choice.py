@@ -20,8 +20,9 @@ _STEPS = {
 
 
 class Choice(QWidget):
-    """One of a few buttons. Arrows move the focus and choose nothing; Space or a click chooses.
+    """One of a few buttons and one stop of the Tab key: arrows choose the next or the last one.
 
+    For settings and forms; an answer is never chosen by an arrow (see the walk's rows).
     Signal: chosen(value) when a person takes another one.
     """
 
@@ -41,7 +42,8 @@ class Choice(QWidget):
         self._value = value
         self.buttons = {option: _Option(name, text, self) for option, text in options}
         layout = FlowLayout(self)
-        for option, button in self.buttons.items():
+        for place, (option, button) in enumerate(self.buttons.items(), start=1):
+            button.setAccessibleDescription(f"{place}/{len(self.buttons)}")
             layout.addWidget(button)
             button.clicked.connect(lambda _=False, option=option: self._on_clicked(option))
         self.set_value(value)
@@ -54,12 +56,21 @@ class Choice(QWidget):
         self._value = value
         for option, button in self.buttons.items():
             button.setChecked(option == value)
+        self._let_tab_stop_at(self.buttons.get(value) or next(iter(self.buttons.values())))
 
-    def move_focus(self, start: "_Option", step: int) -> None:
-        order = list(self.buttons.values())
-        place = order.index(start) + step
+    def choose_beside(self, start: "_Option", step: int) -> None:
+        """Choose the one `step` places on; nothing beyond the ends."""
+        order = list(self.buttons.items())
+        place = list(self.buttons.values()).index(start) + step
         if 0 <= place < len(order):
-            order[place].setFocus(Qt.FocusReason.TabFocusReason)
+            option, button = order[place]
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            self._on_clicked(option)
+
+    def _let_tab_stop_at(self, stop: "_Option") -> None:
+        policy = Qt.FocusPolicy
+        for button in self.buttons.values():
+            button.setFocusPolicy(policy.StrongFocus if button is stop else policy.ClickFocus)
 
     def _on_clicked(self, option: object) -> None:
         is_other = option != self._value
@@ -77,7 +88,7 @@ class _Option(Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if step := _STEPS.get(Qt.Key(event.key())):
-            self._choice.move_focus(self, step)
+            self._choice.choose_beside(self, step)
             return
         super().keyPressEvent(event)
 

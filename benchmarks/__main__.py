@@ -2,10 +2,16 @@
 
 import sys
 
-from benchmarks import report, saving, start
+from benchmarks import library, memory, report, saving, start
 from benchmarks.figure import Figure
 
-BENCHMARKS = {"start": start.measure, "saving": saving.measure, "report": report.measure}
+BENCHMARKS = {
+    "start": start.measure,
+    "saving": saving.measure,
+    "library": library.measure,
+    "memory": memory.measure,
+    "report": report.measure,
+}
 
 
 def main(names: list[str]) -> int:

@@ -13,12 +13,14 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`action` is the label of a button beside the sentence; `act` is what it does."""
+    """`action` is the label of a button beside the sentence, `act` what it does; so a second."""
 
     text: str
     tone: Tone = Tone.PLAIN
     action: str = ""
     act: Callable[[], None] | None = None
+    second_action: str = ""
+    second_act: Callable[[], None] | None = None
 
     @classmethod
     def trouble(

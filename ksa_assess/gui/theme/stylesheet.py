@@ -44,6 +44,7 @@ QFrame[look="notice-trouble"] {
     background: $surface; border: 2px solid $text; border-radius: 6px;
 }
 QFrame[look="line"] { background: $line; border: none; }
+QGroupBox { background: transparent; border: none; margin: 0; padding: 0; }
 
 QPushButton {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;

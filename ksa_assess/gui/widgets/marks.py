@@ -1,7 +1,7 @@
 """Small painted marks: pills, letter badges, key caps, thin progress bars, signs, rings."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance, tokens
@@ -46,6 +46,13 @@ class _Mark(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole text as the tool tip where it is cut and nobody gave another one."""
+        super().resizeEvent(event)
+        is_cut = self.width() < self.sizeHint().width()
+        if self.toolTip() in ("", self._text):
+            self.setToolTip(self._text if is_cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = appearance.current()

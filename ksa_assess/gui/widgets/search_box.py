@@ -19,6 +19,8 @@ class SearchBox(QLineEdit):
     def __init__(self, hint: str) -> None:
         super().__init__()
         self.setPlaceholderText(hint)
+        # Where text is large the field has not the room for all of the hint.
+        self.setToolTip(hint)
         self.setAccessibleName(hint)
         self.setProperty("look", "search")
         look = appearance.current()

@@ -1,0 +1,190 @@
+"""A walk through everything the window can show, for proofs that must hold everywhere.
+
+A page that is new in the routes is visited without a word here; what a page shows only after
+somebody did something stands in `_scenes` by name.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QWidget
+
+from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.assessment import Period
+from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog
+from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.routes import PAGES
+from ksa_assess.gui.session import Session
+from ksa_assess.services.assessments import NewAssessment
+from ksa_assess.services.profile import Profile
+from tests.gui.present import child
+
+PERSON = "林怡君"
+PERIOD = Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31))
+HALF, WHOLE, NONE = "TTM1411-002v4", "TTM4221-002v4", "THM2431-001v1"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something in view: the window, or a box above it."""
+
+    name: str
+    root: QWidget
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Assessments by how far they are."""
+
+    half: int
+    whole: int
+    none: int
+
+
+def settle() -> None:
+    """Let layouts, styles and queued calls come to rest."""
+    for _ in range(8):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def stocked(profile: Profile) -> Stock:
+    """Half done, with every kind of answer; whole and submitted; not begun."""
+    half, whole = _begin(profile, HALF, 9), _begin(profile, WHOLE, 99)
+    profile.assessments.submit(whole)
+    return Stock(half, whole, _begin(profile, NONE, 0))
+
+
+def scenes(session: Session) -> Iterator[Scene]:
+    """One after the other, each as it is asked for; the profile must be empty at the beginning."""
+    window = session.window
+    yield _shown(session, "welcome", "home")
+    yield _shown(session, "start-first", "start")
+    assert session.profile
+    stock = stocked(session.profile)
+    session.hub.assessments_changed.emit()
+    for name, show in _scenes(session, stock).items():
+        show()
+        settle()
+        yield Scene(name, window)
+        _put_back(session)
+    yield from _tabs(session, stock)
+    yield from _boxes(session)
+
+
+def _scenes(session: Session, stock: Stock) -> dict[str, Callable[[], object]]:
+    """By name; a page stands under its route, what it shows later under `route-what`."""
+    window = session.window
+
+    def visit(page: str, **arguments: object) -> Callable[[], object]:
+        return lambda: window.show_page(page, **arguments)
+
+    walk = visit("walk", assessment_id=stock.half)
+    found = {page: visit(page, **_arguments(session, page, stock)) for page in PAGES}
+    return found | {
+        "library-found": _in_turn(visit("library"), lambda: _search(session, "抱怨")),
+        "library-nothing": _in_turn(visit("library"), lambda: _search(session, "火星文")),
+        "start-chosen": visit("start", standard_code=NONE),
+        "walk-new": visit("walk", assessment_id=stock.none),
+        "walk-reason": _in_turn(walk, lambda: _press(session, Qt.Key.Key_N)),
+        "walk-help": _in_turn(walk, lambda: _press(session, Qt.Key.Key_Question)),
+        "walk-locked": visit("walk", assessment_id=stock.whole),
+        "results-submitted": visit("results", assessment_id=stock.whole),
+        "results-none": visit("results", assessment_id=stock.none),
+        "settings-notice": _in_turn(
+            visit("settings"),
+            lambda: window.show_notice(Notice.trouble("磁碟空間不足，沒有寫入。", "做", print)),
+        ),
+    }
+
+
+def _tabs(session: Session, stock: Stock) -> Iterator[Scene]:
+    session.window.show_page("results", assessment_id=stock.half)
+    tabs = child(session.window.page, QTabWidget)
+    for place in range(1, tabs.count()):
+        tabs.setCurrentIndex(place)
+        settle()
+        yield Scene(f"results-tab-{place}", session.window)
+    tabs.setCurrentIndex(0)
+
+
+def _boxes(session: Session) -> Iterator[Scene]:
+    texts, window = session.texts, session.window
+    question, yes = texts("settings.restore_question"), texts("settings.restore_yes")
+    fault = texts("error.our_fault", file="ksa-assess.log")
+    words = (texts("crash.title"), fault, texts("crash.open_log"), texts("crash.go_on"))
+    title, no = texts("backup.restore"), texts("dialog.cancel")
+    boxes: dict[str, QDialog] = {
+        "box-question": QuestionDialog(window, title, question, yes, no),
+        "box-crash": CrashDialog(window, words, lambda: None),
+    }
+    for name, box in boxes.items():
+        box.show()
+        settle()
+        yield Scene(name, box)
+        box.close()
+
+
+def _begin(profile: Profile, code: str, answered: int) -> int:
+    new = NewAssessment(code, PERSON, PERIOD, "E001", "客務部", "副理", "王大明")
+    assessment = profile.assessments.start(new)
+    codes = [one.code for one in assessment.standard.indicators][:answered]
+    kinds = (
+        Answer().rated(5),
+        Answer().rated(1),
+        Answer().rated(3),
+        Answer().not_applicable("本館沒有這項設施"),
+        Answer().not_observed(),
+    )
+    answers = {one: kinds[place % len(kinds)] for place, one in enumerate(codes)}
+    profile.assessments.answer(assessment.id, answers)
+    return assessment.id
+
+
+def _arguments(session: Session, page: str, stock: Stock) -> dict[str, int]:
+    """What the page cannot be opened without; all that is known so far is an assessment."""
+    opening = inspect.signature(session.window._page(page).open)
+    needed = [
+        one.name
+        for one in opening.parameters.values()
+        if one.default is inspect.Parameter.empty
+        and one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+    ]
+    return dict.fromkeys(needed, stock.half)
+
+
+def _shown(session: Session, name: str, page: str) -> Scene:
+    session.window.show_page(page)
+    settle()
+    return Scene(name, session.window)
+
+
+def _in_turn(*acts: Callable[[], object]) -> Callable[[], object]:
+    def all_of_them() -> None:
+        for act in acts:
+            act()
+            settle()
+
+    return all_of_them
+
+
+def _search(session: Session, text: str) -> None:
+    child(session.window.page, QLineEdit, "search").setText(text)
+
+
+def _press(session: Session, key: Qt.Key) -> None:
+    QTest.keyClick(session.window.focusWidget() or session.window, key)
+
+
+def _put_back(session: Session) -> None:
+    """What would stay on the page when it is visited again."""
+    session.window.clear_notice()
+    page = session.window.page
+    if page and (search := page.findChild(QLineEdit, "search")):
+        search.clear()
+    session.window.keys.hide()
+    settle()

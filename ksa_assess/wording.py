@@ -12,6 +12,7 @@ from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Kind, Period, State, half_year, quarter
 from ksa_assess.domain.gap import Coverage, GapAnalysis, RequiredFrom, Severity, Totals
 from ksa_assess.domain.scale import LEVELS
+from ksa_assess.domain.standard_document import Issue
 from ksa_assess.runtime.settings import Calendar
 from ksa_assess.runtime.texts import Texts
 
@@ -178,6 +179,10 @@ class Wording:
         key = f"issue.{kind}"
         return self.texts(key) if key in self.texts else kind
 
+    def issue_message(self, issue: Issue) -> str:
+        """What was found; doubts of our own have none and are said by their kind."""
+        return issue.message or self.texts(f"issue.{issue.kind}.message")
+
     # Dates
 
     def date(self, day: Day) -> str:
@@ -185,6 +190,11 @@ class Wording:
         day = _as_day(day)
         key = f"date.{self.calendar}"
         return self.texts(key, year=self._year(day.year), month=day.month, day=day.day)
+
+    def short_date(self, day: Day) -> str:
+        """`115/07/15` or `2026/07/15`: under a head that says which years are meant."""
+        day = _as_day(day)
+        return self.texts("date.short", year=self._year(day.year), month=day.month, day=day.day)
 
     def date_and_time(self, moment: datetime) -> str:
         return f"{self.date(moment)} {self.time(moment)}"

@@ -89,7 +89,8 @@ def _export(session: Session, number: str, output: str, force: bool) -> int:
     with session.reading() as profile:
         assessment = profile.assessments.get(found)
         analysis = profile.assessments.gap(found)
-    export(assessment, analysis, target, overwrite=force)
+        plan = profile.plans.list(found)
+    export(assessment, analysis, plan, target, overwrite=force)
     session.console.answer(str(target))
     return ExitCode.DONE
 

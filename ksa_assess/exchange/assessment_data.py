@@ -3,13 +3,14 @@
 The standard stands in it by code, name and content hash; its whole text is not repeated.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment, Head, Person
 from ksa_assess.domain.gap import GapAnalysis
+from ksa_assess.domain.plan import PlanItem
 from ksa_assess.exchange.gap_data import gap_to_data
 
 FORMAT = "ksa-assessment/1"
@@ -41,12 +42,31 @@ def assessment_to_data(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def export_to_data(assessment: Assessment, analysis: GapAnalysis) -> dict[str, Any]:
-    """What a `.json` file holds: the assessment and the gap analysis made of it."""
+def export_to_data(
+    assessment: Assessment, analysis: GapAnalysis, plan: Sequence[PlanItem]
+) -> dict[str, Any]:
+    """What a `.json` file holds: the assessment, its plan, and the gap analysis made of it."""
     return {
         "format": FORMAT,
         **assessment_to_data(assessment),
+        "plan": [plan_item_to_data(item) for item in plan],
         "gap": gap_to_data(assessment.id, assessment.standard.code, analysis),
+    }
+
+
+def plan_item_to_data(item: PlanItem) -> dict[str, Any]:
+    return {
+        "uuid": item.uuid,
+        "code": item.code,
+        "text": item.text,
+        "present_level": item.present,
+        "target_level": item.target,
+        "ways": [way.value for way in item.ways],
+        "course": item.course,
+        "owner": item.owner,
+        "due": iso(item.due),
+        "how_checked": item.how_checked,
+        "result": item.result,
     }
 
 

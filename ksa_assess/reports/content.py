@@ -2,20 +2,27 @@
 
 from ksa_assess.domain.assessment import Assessment, State
 from ksa_assess.domain.gap import GapAnalysis
+from ksa_assess.domain.plan import PlanItem
 from ksa_assess.reports import annexes, summary
 from ksa_assess.reports.fingerprint import fingerprint
 from ksa_assess.reports.material import Material
 from ksa_assess.reports.method import method
 from ksa_assess.reports.parts import Column, Field, ReportContent, Running, Supplement
+from ksa_assess.reports.plan import plan_part
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import Wording
 
 
 def build(
-    assessment: Assessment, analysis: GapAnalysis, settings: Settings, wording: Wording
+    assessment: Assessment,
+    analysis: GapAnalysis,
+    settings: Settings,
+    wording: Wording,
+    plan: tuple[PlanItem, ...] = (),
 ) -> ReportContent:
     """Parts whose data do not exist are absent. The same arguments give the same content."""
-    material = Material(assessment, analysis, settings, wording)
+    written = tuple(item for item in plan if not item.is_blank)
+    material = Material(assessment, analysis, settings, wording, written)
     texts, standard = wording.texts, assessment.standard
     possible = (
         annexes.indicators(material),
@@ -36,7 +43,7 @@ def build(
         gaps=summary.gaps(material),
         strengths=summary.strengths(material),
         priorities=summary.priorities(material),
-        plan=summary.plan(material),
+        plan=plan_part(material),
         talk=summary.talk(material),
         signatures=summary.signatures(material),
         annexes=tuple(annex for annex in possible if annex),
@@ -48,6 +55,7 @@ def build(
 
 def _running(material: Material) -> Running:
     texts, settings = material.texts, material.settings
+    code = fingerprint(material.assessment, material.plan)
     form = {
         "report.head.number": settings.form_number,
         "report.head.edition": settings.form_edition,
@@ -59,7 +67,7 @@ def _running(material: Material) -> Running:
         separator=texts("report.head.separator"),
         draft=texts("report.draft") if material.assessment.state is State.DRAFT else "",
         privacy=texts("report.privacy", purpose=material.purpose),
-        fingerprint=texts("report.fingerprint", code=fingerprint(material.assessment)),
+        fingerprint=texts("report.fingerprint", code=code),
         page=texts("report.page", x="{x}", y="{y}"),
     )
 

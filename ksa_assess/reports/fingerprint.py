@@ -6,22 +6,22 @@ code and any change gives another. The private mark 稍後再看 is left out, as
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from ksa_assess.domain.answer import UNANSWERED, Answer
 from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.plan import PlanItem
 
 _GROUPS = 4
 _GROUP_LENGTH = 4
 
 
-def fingerprint(assessment: Assessment) -> str:
+def fingerprint(assessment: Assessment, plan: Sequence[PlanItem] = ()) -> str:
     """`3F2A-9C01-77BE-D410`: the first 64 bits of the SHA-256 over `content_to_verify`."""
-    text = json.dumps(
-        content_to_verify(assessment), ensure_ascii=False, sort_keys=True, default=str
-    )
+    content = content_to_verify(assessment, plan)
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     digest = hashlib.sha256(text.encode()).hexdigest().upper()
     return "-".join(
         digest[start : start + _GROUP_LENGTH]
@@ -29,9 +29,12 @@ def fingerprint(assessment: Assessment) -> str:
     )
 
 
-def content_to_verify(assessment: Assessment) -> dict[str, Any]:
-    """Whose answers to what, in JSON's types; codes are keys, so that no order matters."""
+def content_to_verify(assessment: Assessment, plan: Sequence[PlanItem] = ()) -> dict[str, Any]:
+    """Whose answers to what and the plan, in JSON's types; codes are keys, so that no order
+    matters but that of the plan. Without a plan there is no entry for it."""
+    planned = {"plan": [asdict(item) for item in plan]} if plan else {}
     return {
+        **planned,
         "assessment": assessment.uuid,
         "person": asdict(assessment.person),
         "head": asdict(assessment.head),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.gap import GapAnalysis, IndicatorGap, Totals
+from ksa_assess.domain.plan import PlanItem
 from ksa_assess.domain.standard import Standard
 from ksa_assess.reports.parts import Cell, Look, Words
 from ksa_assess.runtime.settings import Settings
@@ -14,12 +15,13 @@ from ksa_assess.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One assessment, its analysis, and how to say them."""
+    """One assessment, its analysis and plan, and how to say them."""
 
     assessment: Assessment
     analysis: GapAnalysis
     settings: Settings
     wording: Wording
+    plan: tuple[PlanItem, ...] = ()
 
     @property
     def texts(self) -> Texts:

@@ -159,21 +159,38 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRow:
-    """An item to build with what is known of it; empty texts leave room to write."""
+class Supplement:
+    """What to say around rows that only the layout knows of."""
 
-    item: str
-    levels: str
+    title: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """An item to build, by the columns of the plan; empty texts leave room to write.
+
+    `name` says which item it is where it goes on elsewhere; empty for a row without any words.
+    """
+
+    name: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Seven: filled in by hand as long as nothing but the priorities is known."""
+    """Seven: filled in by hand as long as nothing but the priorities is known.
+
+    `supplement` is for the rows that have no room on their page, `more` says so there with {n};
+    `less` where only words of rows are missing.
+    """
 
     heading: str
     columns: tuple[Column, ...]
-    ways: tuple[str, ...]
     rows: tuple[PlanRow, ...]
+    supplement: Supplement
+    more: str
+    less: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +235,6 @@ class Running:
     privacy: str
     fingerprint: str
     page: str
-
-
-@dataclass(frozen=True, slots=True)
-class Supplement:
-    """What to say around rows that only the layout knows of."""
-
-    title: str
-    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,14 @@ from ksa_assess.reports.material import cell
 from ksa_assess.reports.painting import Properties, paint
 from ksa_assess.reports.parts import (
     Annex,
+    Column,
     Field,
     Look,
+    Plan,
+    PlanRow,
     ReportContent,
     Row,
+    RowKind,
     Running,
     Supplement,
     Table,
@@ -45,8 +49,10 @@ def render(content: ReportContent, progress: Callable[[float], None] | None = No
 def lay_out(content: ReportContent) -> tuple[Sheet, ...]:
     """Every page with all that stands on it."""
     front, cut = set_front_page(content)
-    sign_page = set_sign_page(content)
+    sign_page, unfinished = set_sign_page(content)
     flow = Flow()
+    if unfinished:
+        set_annex(flow, _plan_in_full(content.plan, unfinished), content.continued)
     for annex in content.annexes:
         set_annex(flow, annex, content.continued)
     if cut := (*cut, *_cut_in_head(content.running)):
@@ -78,6 +84,30 @@ def properties(content: ReportContent) -> Properties:
 def _uncut(content: ReportContent, cut: tuple[Field, ...]) -> Annex:
     """The fields that page one or the head had no room for, whole."""
     return _supplement(content.overflow, [(field.label, field.value) for field in cut])
+
+
+def _plan_in_full(plan: Plan, rows: Iterable[PlanRow]) -> Annex:
+    """The items of the plan that page two had no room for, whole; what is empty is absent."""
+    set_rows: list[Row] = []
+    for row in rows:
+        set_rows.append(Row((cell(row.name, Look.STRONG), cell("")), RowKind.GROUP))
+        set_rows += [
+            Row(
+                (
+                    cell(column.head.replace("\n", " "), Look.STRONG),
+                    cell(_said_in_full(column, text)),
+                )
+            )
+            for column, text in zip(plan.columns, row.cells, strict=True)
+            if text
+        ]
+    table = Table(plan.supplement.columns, tuple(set_rows))
+    return Annex(plan.supplement.title, (), (table,))
+
+
+def _said_in_full(column: Column, text: str) -> str:
+    """Short words that stood one below the other in a narrow column; what was typed stays."""
+    return text.replace("\n", "　") if column.name in {"levels", "way"} else text
 
 
 def _unprinted(content: ReportContent, missing: tuple[str, ...]) -> Annex:

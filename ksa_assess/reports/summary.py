@@ -1,4 +1,4 @@
-"""What stands on the first sheet: page one (parts one to six) and page two (seven to nine)."""
+"""What stands on the first sheet: parts one to six, eight and nine; seven stands in `plan`."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +9,6 @@ from ksa_assess.domain.standard import StandardKind
 from ksa_assess.reports.material import Material
 from ksa_assess.reports.parts import (
     Answers,
-    Column,
     Count,
     DutyBar,
     Field,
@@ -18,8 +17,6 @@ from ksa_assess.reports.parts import (
     Item,
     Items,
     Legend,
-    Plan,
-    PlanRow,
     Signature,
     Signatures,
     Talk,
@@ -27,18 +24,6 @@ from ksa_assess.reports.parts import (
 from ksa_assess.wording import Wording
 
 _ITEMS_LISTED = 5
-_PLAN_ROWS = 5
-_PLAN_COLUMNS = {
-    "item": "plan.item",
-    "levels": "plan.levels",
-    "way": "report.plan.way",
-    "course": "plan.course",
-    "owner": "plan.owner",
-    "due": "plan.due",
-    "check": "plan.check",
-    "result": "plan.result",
-}
-_WAYS = ("ojt", "in_house", "external", "self_study")
 
 
 def person(material: Material) -> Fields:
@@ -132,25 +117,6 @@ def priorities(material: Material) -> Items | None:
     if material.analysis.totals.required:
         return Items(heading, (), material.texts("empty.gap"))
     return None
-
-
-def plan(material: Material) -> Plan:
-    """Seven: the top priorities with their levels; the talk fills in the rest by hand."""
-    texts, level = material.texts, material.wording.level
-    known = [
-        PlanRow(
-            f"{row.code} {row.text}",
-            texts("report.plan.levels", present=level(row.rated), target=level(row.required)),
-        )
-        for row in material.analysis.priorities[:_PLAN_ROWS]
-    ]
-    empty = [PlanRow("", "")] * (_PLAN_ROWS - len(known))
-    return Plan(
-        heading=texts("report.section.plan"),
-        columns=tuple(Column(name, texts(key)) for name, key in _PLAN_COLUMNS.items()),
-        ways=tuple(texts(f"report.plan.way.{way}") for way in _WAYS),
-        rows=(*known, *empty),
-    )
 
 
 def talk(material: Material) -> Talk:

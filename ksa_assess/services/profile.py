@@ -17,6 +17,7 @@ from ksa_assess.runtime.resources import standards_dir
 from ksa_assess.runtime.settings import SettingsFile
 from ksa_assess.services.assessments import Assessments
 from ksa_assess.services.backups import Backups
+from ksa_assess.services.plans import Plans
 from ksa_assess.services.standards import Standards
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Profile:
         self.paths = paths
         self.standards = Standards(database, now)
         self.assessments = Assessments(database, now)
+        self.plans = Plans(database, now)
         self.backups = Backups(database, paths, now)
         self.backup_trouble: SentenceError | None = None
         self._database = database
@@ -60,7 +62,7 @@ class Profile:
     def reporting(self) -> "Reporting":
         from ksa_assess.services.reporting import Reporting
 
-        return Reporting(self.assessments, self.settings)
+        return Reporting(self.assessments, self.plans, self.settings)
 
     @property
     def settings(self) -> SettingsFile:

@@ -7,8 +7,9 @@ from typing import Any
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Head, Kind, Period, Person
+from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.domain.standard import StandardKind
-from ksa_assess.storage.records import RatingEvent, StandardSummary, Submission
+from ksa_assess.storage.records import RatingEvent, StandardSummary, StoredVersion, Submission
 
 # A row of either the toolkit or the bare driver: columns by name.
 Row = Any
@@ -81,6 +82,18 @@ def summary_from_row(row: Row) -> StandardSummary:
     )
 
 
+def version_from_row(row: Row, *, is_newest: bool) -> StoredVersion:
+    return StoredVersion(
+        number=row.id,
+        code=row.code,
+        name=row.name,
+        content_hash=row.content_hash,
+        imported_at=datetime.fromisoformat(row.imported_at),
+        is_newest=is_newest,
+        assessments=row.assessments,
+    )
+
+
 def event_from_row(row: Row) -> RatingEvent:
     return RatingEvent(
         number=row.number,
@@ -100,6 +113,37 @@ def submission_from_row(row: Row) -> Submission:
         sha256=row.sha256,
         actor=row.actor,
         submitted_at=datetime.fromisoformat(row.submitted_at),
+    )
+
+
+def plan_item_to_values(item: PlanItem) -> dict[str, str | int | None]:
+    return {
+        "item": item.code,
+        "text": item.text,
+        "present_level": item.present,
+        "target_level": item.target,
+        "way": " ".join(item.ways),
+        "course": item.course,
+        "owner": item.owner,
+        "due": _date_to_text(item.due) or "",
+        "how_checked": item.how_checked,
+        "result": item.result,
+    }
+
+
+def plan_item_from_row(row: Row) -> PlanItem:
+    return PlanItem(
+        uuid=row.uuid,
+        code=row.item,
+        text=row.text,
+        present=row.present_level,
+        target=row.target_level,
+        ways=tuple(Way(way) for way in row.way.split()),
+        course=row.course,
+        owner=row.owner,
+        due=_date_from_text(row.due or None),
+        how_checked=row.how_checked,
+        result=row.result,
     )
 
 

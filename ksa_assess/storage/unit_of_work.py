@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select, update
 from ksa_assess.domain.standard_document import StandardDocument
 from ksa_assess.storage.assessment_repository import AssessmentRepository
 from ksa_assess.storage.person_repository import PersonRepository
+from ksa_assess.storage.plan_repository import PlanRepository
 from ksa_assess.storage.standard_repository import StandardRepository
 from ksa_assess.storage.submission_repository import SubmissionRepository
 from ksa_assess.storage.tables import profile
@@ -21,6 +22,7 @@ class UnitOfWork:
             connection, lambda digest: self.standards.document(digest).standard
         )
         self.submissions = SubmissionRepository(connection)
+        self.plans = PlanRepository(connection)
 
     @property
     def shipped_digest(self) -> str:

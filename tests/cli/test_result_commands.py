@@ -4,9 +4,14 @@ import csv
 import errno
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from ksa_assess.domain.plan import PlanItem, Way
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services.profile import open_profile
 
 
 @pytest.fixture
@@ -193,3 +198,15 @@ def test_a_comment_comes_back_as_it_was_from_an_exported_file(ksa, draft, tmp_pa
     exported(ksa, draft, target)
     assert ksa("assessments", "rate", draft, "--from", target).code == 0
     assert ksa("assessments", "show", draft, "--json").json["answers"][0]["comment"] == comment
+
+
+def test_json_holds_the_plan(ksa, some, data_dir, tmp_path):
+    with open_profile(DataPaths(data_dir), owner="test") as profile:
+        profile.plans.propose(some)
+        last = PlanItem(text="帶教新人", ways=(Way.OJT,), due=date(2026, 12, 31))
+        profile.plans.save(some, last)
+    target = tmp_path / "r.json"
+    assert ksa("assessments", "export", some, "-o", target).code == 0
+    first, _, last = json.loads(target.read_text(encoding="utf-8"))["plan"]
+    assert (first["code"], first["present_level"], first["target_level"]) == ("P2.2.1", 0, 5)
+    assert (last["text"], last["ways"], last["due"]) == ("帶教新人", ["ojt"], "2026-12-31")

@@ -10,6 +10,7 @@ import pypdfium2
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment, Head, Kind, Period, Person, State
 from ksa_assess.domain.gap import GapAnalysis, analyse
+from ksa_assess.domain.plan import PlanItem
 from ksa_assess.domain.standard import Indicator, Standard
 from ksa_assess.domain.standard_document import from_data
 from ksa_assess.reports.content import build
@@ -97,15 +98,20 @@ def analysis_of(assessment: Assessment) -> GapAnalysis:
 
 
 def content_of(
-    assessment: Assessment, lang: str = "zh_TW", settings: Settings | None = None
+    assessment: Assessment,
+    lang: str = "zh_TW",
+    settings: Settings | None = None,
+    plan: tuple[PlanItem, ...] = (),
 ) -> ReportContent:
     settings = settings or Settings(organisation="山海旅館", form_number="HR-07")
     wording = Wording(Texts(lang), settings.calendar)
-    return build(assessment, analysis_of(assessment), settings, wording)
+    return build(assessment, analysis_of(assessment), settings, wording, plan)
 
 
-def sheets_of(assessment: Assessment, lang: str = "zh_TW") -> tuple[Sheet, ...]:
-    return lay_out(content_of(assessment, lang))
+def sheets_of(
+    assessment: Assessment, lang: str = "zh_TW", plan: tuple[PlanItem, ...] = ()
+) -> tuple[Sheet, ...]:
+    return lay_out(content_of(assessment, lang, plan=plan))
 
 
 def body(sheet: Sheet) -> list[PlacedText]:

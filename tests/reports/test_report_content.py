@@ -85,10 +85,12 @@ class TestFirstSheet:
         standard = make_standard()
         assessment = make_assessment(standard, {"P1.1.1": Answer().rated(2)})
         first, *rest = content_of(assessment).plan.rows
-        assert first.item.startswith("P1.1.1 ")
-        assert first.levels == "2 級 → 4 級"
-        assert len(rest) == 4
-        assert not any(row.item or row.levels for row in rest)
+        item, levels, ways, *unwritten = first.cells
+        assert item.startswith("P1.1.1 ")
+        assert levels == "2 級 → 4 級"
+        assert ways == "☐ OJT\n☐ 內訓\n☐ 外訓\n☐ 自學"
+        assert not any(unwritten)
+        assert [row.cells for row in rest] == [("", "", ways, *unwritten)] * 4
 
     def test_bounds_are_said_only_where_something_is_unknown(self):
         whole = make_assessment(

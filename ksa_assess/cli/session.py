@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ksa_assess.cli.console import Console
-from ksa_assess.runtime.errors import UserError, from_write_error
+from ksa_assess.runtime.errors import from_write_error
 from ksa_assess.runtime.paths import DataPaths, data_paths
 from ksa_assess.runtime.settings import SettingsFile
 from ksa_assess.runtime.texts import Texts
@@ -48,8 +48,8 @@ class Session:
             target = Path(output).absolute()
         except OSError as error:  # the folder one stands in is gone
             raise from_write_error(error, Path(output)) from error
-        if target.resolve() in self._own_files():
-            raise UserError("cli.own_file", file=target)
+        # `--force` must not replace the data themselves.
+        self.paths.refuse_own(target)
         return target
 
     @contextmanager
@@ -69,11 +69,3 @@ class Session:
             if profile.backup_trouble:
                 self.console.tell(self.texts.sentence(profile.backup_trouble))
             yield profile
-
-    def _own_files(self) -> set[Path]:
-        """`--force` must not replace the data themselves."""
-        paths = self.paths
-        database = paths.database.resolve()
-        beside = {database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal")}
-        others = (paths.settings, paths.lock, paths.lock.with_suffix(".json"), paths.log)
-        return {database, *beside, *(other.resolve() for other in others)}

@@ -36,6 +36,17 @@ class DataPaths:
     def log(self) -> Path:
         return self.root / "logs" / "ksa-assess.log"
 
+    def refuse_own(self, target: Path) -> None:
+        """Raises UserError where `target` is a file that the data themselves lie in."""
+        if target.resolve() in self._own_files():
+            raise UserError("error.own_file", file=target)
+
+    def _own_files(self) -> set[Path]:
+        database = self.database.resolve()
+        beside = {database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal")}
+        others = (self.settings, self.lock, self.lock.with_suffix(".json"), self.log)
+        return {database, *beside, *(other.resolve() for other in others)}
+
     def prepare(self) -> None:
         """Make the folder, for its owner alone. Raises UserError or MachineError.
 

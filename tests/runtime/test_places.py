@@ -24,6 +24,17 @@ def test_everything_lies_under_the_folder_that_was_asked_for(tmp_path: Path) -> 
     assert len(set(inside)) == len(inside)
 
 
+def test_files_of_the_data_are_refused_as_a_target(tmp_path: Path) -> None:
+    paths = DataPaths(tmp_path)
+    (tmp_path / "link.pdf").symlink_to(paths.database)
+    journal = paths.database.with_name(paths.database.name + "-wal")
+    for own in (paths.database, journal, paths.settings, paths.log, tmp_path / "link.pdf"):
+        with pytest.raises(UserError) as refused:
+            paths.refuse_own(own)
+        assert refused.value.key == "error.own_file"
+    paths.refuse_own(tmp_path / "報告.pdf")
+
+
 def test_the_default_is_the_users_own_folder(own_home: Path) -> None:
     assert data_paths().root.is_relative_to(own_home)
 

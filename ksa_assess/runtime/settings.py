@@ -80,6 +80,8 @@ class Settings:
     text_size: int = _kept("machine", 100, _percent)
     is_required_level_shown_at_once: bool = _kept("machine", default=False, read=_switch)
     goes_on_after_rating: bool = _kept("machine", default=False, read=_switch)
+    # None follows the window.
+    report_language: Language | None = _kept("machine", None, Language)
     # The person who uses this profile, by UUID; None before the first start.
     me: str | None = _kept("machine", None, _uuid)
     # When the notice on personal data was read, ISO 8601 in UTC.

@@ -20,6 +20,7 @@ CHANGED = Settings(
     text_size=150,
     is_required_level_shown_at_once=True,
     goes_on_after_rating=True,
+    report_language=Language.EN,
     me="0b9b8d1e-6f0a-4a53-9d49-6f2d3b7b3a01",
     privacy_read_at="2026-07-15T08:00:00+00:00",
     window_geometry="AdnQywAD",

@@ -1,5 +1,7 @@
 """Rows and columns with the program's own distances, and how layouts are emptied."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -23,6 +25,21 @@ def column(
     """One below the other without margins. A number is a stretch of that weight."""
     layout = QVBoxLayout(parent) if parent else QVBoxLayout()
     return _filled(layout, items, spacing)
+
+
+@contextmanager
+def placed_once(*layouts: QLayout) -> Iterator[None]:
+    """Place what stands in them once, after all changes made meanwhile.
+
+    Qt's own places everything anew, up to the window, at each widget that is shown.
+    """
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
 
 
 def clear(layout: QLayout) -> None:

@@ -13,7 +13,7 @@ from ksa_assess.domain.standard import Note
 from ksa_assess.gui.pages.walk.content_row import ContentRow
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.widgets.labels import Label, Paragraph
-from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.layouts import column, placed_once, row
 from ksa_assess.gui.widgets.marks import Badge
 from ksa_assess.runtime.texts import Texts
 
@@ -35,7 +35,7 @@ class ContentPanel(QWidget):
         self.skills = _Section(texts, "S", texts("term.skills"), self.missing_toggled.emit)
         self.attitudes = _Section(texts, "A", texts("term.attitudes"), self.missing_toggled.emit)
         self.notes = Paragraph("", "second")
-        layout = column(
+        self._layout = column(
             self.title,
             self.question,
             self.knowledge,
@@ -45,9 +45,13 @@ class ContentPanel(QWidget):
             spacing=12,
             parent=self,
         )
-        layout.addStretch(1)
+        self._layout.addStretch(1)
 
     def show_item(self, item: WalkItem) -> None:
+        with placed_once(self._layout):
+            self._show_content(item)
+
+    def _show_content(self, item: WalkItem) -> None:
         place = item.place
         ticked = item.answer.missing if item.can_tick else ()
         is_asked = item.can_tick and item.is_editable
@@ -84,6 +88,10 @@ class _Section(QWidget):
 
     def show_entries(self, entries: list[_Entry]) -> None:
         """Code, name and description of each."""
+        with placed_once(self._body):
+            self._show_rows(entries)
+
+    def _show_rows(self, entries: list[_Entry]) -> None:
         self.setVisible(bool(entries))
         self._count.setText(str(len(entries)))
         while len(self.rows) < len(entries):

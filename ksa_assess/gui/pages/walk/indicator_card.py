@@ -10,7 +10,7 @@ from ksa_assess.gui.pages.walk.result_slot import ResultSlot
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import Label, Paragraph
-from ksa_assess.gui.widgets.layouts import row
+from ksa_assess.gui.widgets.layouts import placed_once, row
 from ksa_assess.wording import Wording
 
 
@@ -56,6 +56,14 @@ class IndicatorCard(Card):
         body.addWidget(self.result)
 
     def show_item(self, item: WalkItem) -> None:
+        with placed_once(self.body):
+            self._show_texts(item)
+            self._show_flag(item)
+            self.levels.show_item(item)
+            self.others.show_item(item)
+            self.result.show_item(item)
+
+    def _show_texts(self, item: WalkItem) -> None:
         place = item.place
         self.code.setText(place.indicator.code)
         outputs = self._wording.listed(f"{o.code} {o.name}" for o in place.task.outputs)
@@ -64,10 +72,6 @@ class IndicatorCard(Card):
         self.notes.setVisible(bool(place.notes))
         self.notes.set_text(note_lines(place.notes))
         self.help.set_text(self._help(item))
-        self._show_flag(item)
-        self.levels.show_item(item)
-        self.others.show_item(item)
-        self.result.show_item(item)
 
     def _help(self, item: WalkItem) -> str:
         lines = self._texts("question.help")

@@ -1,5 +1,7 @@
 """The left side: search above, below it the outline with the progress of every duty and task."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -132,6 +134,18 @@ class OutlineView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.clicked.connect(self._choose)
+
+    def dataChanged(
+        self,
+        topLeft: QModelIndex,
+        bottomRight: QModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Only the row is painted anew: its height hangs on its kind, which does not change.
+
+        Qt's own list would place every row again and paint all of them.
+        """
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's own would take letters and digits to look for a row by its first characters."""

@@ -100,7 +100,9 @@ class _Reason(QWidget):
         self.caption = ElidedLabel("", "heading")
         self.field = TextLine()
         self.field.setObjectName("reason")
-        self.field.setPlaceholderText(self._texts("walk.reason_hint"))
+        hint = self._texts("walk.reason_hint")
+        self.field.setPlaceholderText(hint)
+        self.field.setToolTip(hint)
         self.whole_task = KeyButton(
             self._texts("answer.not_applicable.whole_task"), "Shift N", "quiet"
         )

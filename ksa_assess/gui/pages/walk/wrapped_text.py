@@ -20,10 +20,15 @@ class WrappedText:
         self.text = text
         self._room_at_end = room_at_end
         self._layouts: dict[tuple[int, int], QTextLayout] = {}
+        self._heights: dict[tuple[int, int], int] = {}
 
     def height(self, pixels: int, width: int) -> int:
         """Of the text in a font of that size, `width` pixels wide."""
-        return round(self._layout(pixels, width).boundingRect().height())
+        known = self._heights.get((pixels, width))
+        if known is None:
+            known = round(self._layout(pixels, width).boundingRect().height())
+            self._heights[pixels, width] = known
+        return known
 
     def is_one_line(self, pixels: int, width: int) -> bool:
         return self._layout(pixels, width).lineCount() == 1

@@ -2,12 +2,13 @@
 
 import sys
 
-from benchmarks import library, memory, report, saving, start
+from benchmarks import library, memory, report, saving, start, walking
 from benchmarks.figure import Figure
 
 BENCHMARKS = {
     "start": start.measure,
     "saving": saving.measure,
+    "walking": walking.measure,
     "library": library.measure,
     "memory": memory.measure,
     "report": report.measure,

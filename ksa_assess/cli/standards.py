@@ -123,7 +123,7 @@ def _issue_lines(issues: tuple[Issue, ...], session: Session) -> Iterator[str]:
 def _issue_line(issue: Issue, session: Session) -> str:
     decide = session.texts("cli.standards.decide") if issue.needs_decision else ""
     kind = session.wording.issue_kind(issue.kind)
-    said = session.texts("cli.named", name=kind, text=issue.message)
+    said = session.texts("cli.named", name=kind, text=session.wording.issue_message(issue))
     return f"  {issue.place}  {said}{decide}"
 
 
@@ -141,7 +141,7 @@ def _import(session: Session, file: tuple[str, ...], accept_issues: bool, json: 
             progress=session.console.progress,
         )
     if json:
-        session.console.answer_json([_imported_data(one) for one in imported])
+        session.console.answer_json([_imported_data(one, session) for one in imported])
     else:
         for one in imported:
             key = "cli.standards.new" if one.is_new else "cli.standards.nothing_new"
@@ -162,12 +162,13 @@ def _doubts_listed(session: Session) -> Generator[None]:
         raise
 
 
-def _imported_data(imported: "Imported") -> dict[str, Any]:
+def _imported_data(imported: "Imported", session: Session) -> dict[str, Any]:
+    said = session.wording.issue_message
     return {
         "code": imported.code,
         "name": imported.name,
         "is_new": imported.is_new,
-        "issues": [asdict(issue) for issue in imported.issues],
+        "issues": [asdict(one) | {"message": said(one)} for one in imported.issues],
     }
 
 

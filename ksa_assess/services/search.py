@@ -4,9 +4,11 @@ A full-text index would find nothing for words of two Chinese characters.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
+from ksa_assess.domain.folding import folded, sought
 from ksa_assess.domain.standard import Standard
 
 _MOST_HITS = 500
@@ -19,16 +21,31 @@ _BORDER = "\x00"
 class SearchHit:
     """One place that holds the text. `kind` is `code`, `name`, `duty`, `task`, `output`,
     `indicator`, `knowledge`, `skill`, `attitude`, `note`, `prerequisite`, `description` or `guide`;
-    `place` is the code there, if any. The hit is `excerpt[start:start + length]`.
+    `place` is the code there, if any; `text` is all that stands there. The hit is
+    `excerpt[start:start + length]`.
     """
 
     code: str
     name: str
     place: str
     kind: str
+    text: str
     excerpt: str
     start: int
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first hits, one for each text, and how often the text stands anywhere."""
+
+    hits: tuple[SearchHit, ...] = ()
+    total: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many places are not among the hits, where there were too many to list."""
+        return self.total - len(self.hits) if len(self.hits) == _MOST_HITS else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +57,59 @@ class _Text:
 
 
 class SearchIndex:
-    """The texts of the documents with the content hashes `hashes`, in that order."""
+    """The texts of documents by their content hashes, in that order."""
 
-    def __init__(self, hashes: tuple[str, ...], standards: Iterable[Standard]) -> None:
-        self.hashes = hashes
-        self._texts = [text for standard in standards for text in _texts(standard)]
-        folded = [_folded(text.text) for text in self._texts]
-        self._joined = _BORDER.join(folded)
-        self._starts: list[int] = []
-        start = 0
-        for text in folded:
-            self._starts.append(start)
-            start += len(text) + 1
+    def __init__(self, standards: Mapping[str, Standard]) -> None:
+        self.standards = dict(standards)
+        heads = [_heads(standard) for standard in standards.values()]
+        bodies = [_texts(standard) for standard in standards.values()]
+        self._texts: list[_Text] = []
+        # For each text the number of the first text of the next document.
+        self._beyond: list[int] = []
+        for block in (*heads, *bodies):
+            texts = list(block)
+            self._texts += texts
+            self._beyond += [len(self._texts)] * len(texts)
+        parts = [folded(text.text) for text in self._texts]
+        self._joined = _BORDER.join(parts)
+        lengths = (len(part) + 1 for part in parts)
+        self._starts = list(accumulate(lengths, initial=0))
 
-    def find(self, text: str) -> tuple[SearchHit, ...]:
-        """The first hit in each text, in document order, at most 500."""
-        wanted = _folded(" ".join(text.split()).replace(_BORDER, ""))
+    def find(self, text: str, codes: Container[str] | None = None) -> Found:
+        """The first hit in each text, codes and names before all else, then in document order; at
+        most 500. `codes` names the documents to look into; None stands for all.
+        """
+        wanted = sought(text.replace(_BORDER, ""))
         if not wanted:
-            return ()
+            return Found()
         hits: list[SearchHit] = []
-        at = self._joined.find(wanted)
-        while at >= 0 and len(hits) < _MOST_HITS:
-            number = bisect_right(self._starts, at) - 1
-            hits.append(_hit(self._texts[number], at - self._starts[number], len(wanted)))
-            if number + 1 == len(self._starts):
-                break
-            at = self._joined.find(wanted, self._starts[number + 1])
-        return tuple(hits)
+        number = self._next(wanted, 0)
+        while number is not None and len(hits) < _MOST_HITS:
+            found = self._texts[number]
+            if codes is not None and found.standard.code not in codes:
+                number = self._next(wanted, self._beyond[number])
+                continue
+            at = self._joined.find(wanted, self._starts[number]) - self._starts[number]
+            hits.append(_hit(found, at, len(wanted)))
+            number = self._next(wanted, number + 1)
+        total = len(hits) if number is None else self._count(wanted, codes)
+        return Found(tuple(hits), total)
 
+    def _next(self, wanted: str, number: int) -> int | None:
+        """The number of the first text from `number` on that holds what is wanted."""
+        at = self._joined.find(wanted, self._starts[number])
+        return None if at < 0 else bisect_right(self._starts, at) - 1
 
-def _folded(text: str) -> str:
-    """Lower case that keeps every character's place; a few would become two."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    def _count(self, wanted: str, codes: Container[str] | None) -> int:
+        if codes is None:
+            return self._joined.count(wanted)
+        count, number = 0, 0
+        while number < len(self._texts):
+            beyond = self._beyond[number]
+            if self._texts[number].standard.code in codes:
+                count += self._joined.count(wanted, self._starts[number], self._starts[beyond])
+            number = beyond
+        return count
 
 
 def _hit(found: _Text, start: int, length: int) -> SearchHit:
@@ -86,10 +121,16 @@ def _hit(found: _Text, start: int, length: int) -> SearchHit:
         name=found.standard.name,
         place=found.place,
         kind=found.kind,
+        text=found.text,
         excerpt=before + found.text[begin:end] + after,
         start=start - begin + len(before),
         length=length,
     )
+
+
+def _heads(standard: Standard) -> Iterator[_Text]:
+    yield _Text(standard, "code", "", standard.code)
+    yield _Text(standard, "name", "", standard.name)
 
 
 def _texts(standard: Standard) -> Iterator[_Text]:
@@ -99,9 +140,7 @@ def _texts(standard: Standard) -> Iterator[_Text]:
 
 
 def _placed(standard: Standard) -> Iterator[tuple[str, str, str]]:
-    """Kind, place and text of everything that can be read in a document."""
-    yield "code", "", standard.code
-    yield "name", "", standard.name
+    """Kind, place and text of everything that can be read below a document's name."""
     yield "description", "", standard.description or ""
     yield from _layers(standard)
     for item in standard.knowledge:

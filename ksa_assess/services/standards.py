@@ -1,31 +1,35 @@
 """The library of standards: reading, storing, listing and searching documents."""
 
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ksa_assess.domain.identifiers import code_order, family_of
+from ksa_assess.domain.standard import Categories
 from ksa_assess.domain.standard_document import Issue, StandardDocument, content_hash
 from ksa_assess.runtime.errors import UserError, from_read_error
-from ksa_assess.services.search import SearchHit, SearchIndex
-from ksa_assess.storage.records import StandardSummary
+from ksa_assess.services.search import Found, SearchHit, SearchIndex
+from ksa_assess.storage.records import StandardSummary, StoredVersion
 
 if TYPE_CHECKING:
     from ksa_assess.storage.database import Database
     from ksa_assess.storage.unit_of_work import UnitOfWork
 
 __all__ = [
+    "Found",
     "Imported",
     "IssuesNeedDecisionError",
     "SearchHit",
     "StandardSummary",
     "Standards",
+    "StoredVersion",
     "UnknownStandardError",
 ]
 
 _LARGEST_FILE = 20_000_000
-_STORED_OTHERWISE = "這個代碼已有內容不同的版本；匯入後兩個版本都會保留，新的自評採用這一份。"
 Progress = Callable[[float], None]
 
 
@@ -62,7 +66,10 @@ class Standards:
     def __init__(self, database: "Database", now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        self._index: SearchIndex | None = None
+        self._index = SearchIndex({})
+        # Versions are only ever added: the newest one tells whether the index is complete.
+        self._indexed: int | None = None
+        self._preparing = threading.Lock()
 
     def list(self) -> tuple[StandardSummary, ...]:
         """The newest text of each code, in code order."""
@@ -75,8 +82,10 @@ class Standards:
             return newest_document(work, code)
 
     def read(self, path: Path) -> StandardDocument:
-        """As `read_file`."""
-        return read_file(path)
+        """As `read_file`, with the doubt that only the library can have."""
+        document = read_file(path)
+        with self._database.read() as work:
+            return _with_own_doubt(work, document)
 
     def import_files(
         self,
@@ -93,22 +102,56 @@ class Standards:
         files = tuple(paths)
         documents: list[StandardDocument] = []
         for number, path in enumerate(files, start=1):
-            documents.append(self.read(path))
+            documents.append(read_file(path))
             if progress:
                 progress(number / len(files))
         return self._store(documents, accept_issues=accept_issues)
 
-    def search(self, text: str) -> tuple[SearchHit, ...]:
-        """Where a text stands in the newest documents, in their order; nothing for no text."""
+    def search(self, text: str, codes: Container[str] | None = None) -> Found:
+        """Where a text stands in the newest documents; nothing for no text.
+
+        `codes` names the documents to look into; None stands for all.
+        """
         if not text.strip():
-            return ()
+            return Found()
+        self.prepare_search()
+        return self._index.find(text, codes)
+
+    @property
+    def is_search_prepared(self) -> bool:
+        """Whether a search finds at once; else `prepare_search` goes before it."""
         with self._database.read() as work:
-            summaries = work.standards.summaries()
-            hashes = tuple(one.content_hash for one in summaries)
-            if self._index is None or self._index.hashes != hashes:
-                standards = (work.standards.document(digest).standard for digest in hashes)
-                self._index = SearchIndex(hashes, standards)
-        return self._index.find(text)
+            return self._indexed == work.standards.newest_id()
+
+    def prepare_search(self) -> None:
+        """Read what was stored since the last search; the first time, for the worker thread."""
+        with self._preparing, self._database.read() as work:
+            newest = work.standards.newest_id()
+            if self._indexed == newest:
+                return
+            known = self._index.standards
+            hashes = [one.content_hash for one in work.standards.summaries()]
+            self._index = SearchIndex(
+                {one: known.get(one) or work.standards.document(one).standard for one in hashes}
+            )
+            self._indexed = newest
+
+    def categories(self) -> dict[str, Categories]:
+        """The categories of each newest document by its code, as far as a search is prepared."""
+        return {one.code: one.category for one in self._index.standards.values()}
+
+    def versions(self, code: str) -> tuple[StoredVersion, ...]:
+        """Every stored text of a code and of its other editions, the newest first."""
+        with self._database.read() as work:
+            family = family_of(code)
+            found = [one for one in work.standards.versions() if family_of(one.code) == family]
+        found.sort(key=lambda one: (code_order(one.code), one.number), reverse=True)
+        return tuple(found)
+
+    def version(self, digest: str) -> StandardDocument:
+        """One stored text, by its content hash."""
+        with self._database.read() as work:
+            return work.standards.document(digest)
 
     def _store(
         self, documents: Sequence[StandardDocument], *, accept_issues: bool
@@ -166,5 +209,6 @@ def _with_own_doubt(work: "UnitOfWork", document: StandardDocument) -> StandardD
     if work.standards.newest_hash(standard.code) is None:
         return document
     place = f"1:{standard.code}"
-    issue = Issue("code_stored_otherwise", place, _STORED_OTHERWISE, needs_decision=True)
+    # Without a message of its own: it is said in the reader's language, see `Wording`.
+    issue = Issue("code_stored_otherwise", place, "", needs_decision=True)
     return replace(document, issues=(*document.issues, issue))

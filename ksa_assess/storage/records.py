@@ -27,6 +27,21 @@ class StandardSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """One stored text: when it came, whether it is the newest of its code, and how many
+    assessments stand on it. `number` counts on with everything that is stored.
+    """
+
+    number: int
+    code: str
+    name: str
+    content_hash: str
+    imported_at: datetime
+    is_newest: bool
+    assessments: int
+
+
+@dataclass(frozen=True, slots=True)
 class RatingEvent:
     """One value that an answer once had; `number` counts from 1 within its assessment."""
 

@@ -13,12 +13,26 @@ from ksa_assess.domain.standard_document import (
     to_data,
 )
 from ksa_assess.storage.faults import ReadingValues
-from ksa_assess.storage.mapping import json_to_text, summary_from_row, time_to_text
-from ksa_assess.storage.records import StandardSummary
-from ksa_assess.storage.tables import standard_version
+from ksa_assess.storage.mapping import Row, json_to_text, summary_from_row, time_to_text
+from ksa_assess.storage.records import StandardSummary, StoredVersion
+from ksa_assess.storage.tables import assessment, standard_version
 
 _SHELF_SIZE = 32
 _version = standard_version.c
+# Everything but the document itself, which is a thousand times as long.
+_SHORT = [column for column in standard_version.c if column is not _version.document]
+
+
+def _stored(row: Row, newest: int) -> StoredVersion:
+    return StoredVersion(
+        number=row.id,
+        code=row.code,
+        name=row.name,
+        content_hash=row.content_hash,
+        imported_at=datetime.fromisoformat(row.imported_at),
+        is_newest=row.id == newest,
+        assessments=row.assessments,
+    )
 
 
 class StandardRepository:
@@ -43,6 +57,7 @@ class StandardRepository:
             "tasks": len(standard.tasks),
             "indicators": len(standard.indicators),
             "document": json_to_text(to_data(document)),
+            # A file is read anew when it is stored, so both are one moment.
             "read_at": time_to_text(at),
             "imported_at": time_to_text(at),
         }
@@ -60,11 +75,24 @@ class StandardRepository:
         )
         ranked = newest.subquery()
         rows = self._connection.execute(
-            select(standard_version, ranked.c.versions).join(ranked, _version.id == ranked.c.id)
+            select(*_SHORT, ranked.c.versions).join(ranked, _version.id == ranked.c.id)
         )
         with ReadingValues():
             summaries = [summary_from_row(row) for row in rows]
         return tuple(sorted(summaries, key=lambda one: code_order(one.code)))
+
+    def newest_id(self) -> int | None:
+        """The number of the text stored last under any code; None in an empty store."""
+        return self._connection.scalar(select(func.max(_version.id)))
+
+    def versions(self) -> tuple[StoredVersion, ...]:
+        """Every stored text, with how many assessments stand on it, in the order of storing."""
+        used = func.count(assessment.c.id).label("assessments")
+        query = select(*_SHORT, used).outerjoin(assessment).group_by(_version.id)
+        rows = self._connection.execute(query.order_by(_version.id)).all()
+        newest = {row.code: row.id for row in rows}
+        with ReadingValues():
+            return tuple(_stored(row, newest[row.code]) for row in rows)
 
     def newest_hash(self, code: str) -> str | None:
         """Content hash of the text stored last under a code; None where there is none."""

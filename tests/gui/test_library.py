@@ -35,7 +35,7 @@ def bring_in(page: LibraryPage, dialogs: AnsweringDialogs, file: Path, qtbot: Qt
 def test_the_list_holds_the_shipped_standards(open_session: OpenSession):
     page = library(open_session())
     assert page.rows.model().rowCount() == 5
-    assert page.found.text() == "共 5 份"
+    assert page.found.accessibleName() == "共 5 份"
     assert page.document.name.accessibleName()
 
 

@@ -1,6 +1,6 @@
 """The item model over a tree of nodes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -34,10 +34,17 @@ class TreeModel(QAbstractItemModel):
 
     def index_of_code(self, code: str) -> QModelIndex:
         """The place nearest to the root whose node has the code; an invalid index for none."""
+        return self._nearest(lambda node: node.code == code)
+
+    def index_of_text(self, text: str) -> QModelIndex:
+        """The place nearest to the root whose node holds the text; an invalid index for none."""
+        return self._nearest(lambda node: text in node.text)
+
+    def _nearest(self, is_wanted: Callable[[Node], bool]) -> QModelIndex:
         level = self._roots
         while level:
             for place in level:
-                if place.node.code == code:
+                if is_wanted(place.node):
                     return self.createIndex(place.row, 0, place)
             level = [child for place in level for child in place.children]
         return QModelIndex()

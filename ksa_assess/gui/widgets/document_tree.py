@@ -1,6 +1,6 @@
 """A standard as a tree: codes at the left, texts whole over several lines, levels at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from ksa_assess.domain.folding import folded, sought
 from ksa_assess.gui.models.node import Node, NodeKind
 from ksa_assess.gui.models.tree import NODE, TreeModel
 from ksa_assess.gui.theme import appearance, tokens
@@ -51,14 +52,37 @@ class DocumentTree(QTreeView):
         self._nodes.show_nodes(nodes)
         self._open_below(QModelIndex())
 
-    def show_place(self, code: str, text: str) -> None:
-        """Bring the node of a code, if given, into view; mark the text wherever it stands."""
-        self.delegate.marked = text
-        index = self._nodes.index_of_code(code) if code else QModelIndex()
+    def mark(self, text: str) -> None:
+        """Mark a text wherever it stands; nothing for no text."""
+        self.delegate.marked = sought(text)
+        self.viewport().update()
+
+    def show_place(self, code: str, text: str = "") -> None:
+        """Bring a node into view: that of a code, or where there is none that of a whole text."""
+        index = QModelIndex()
+        if code:
+            index = self._nodes.index_of_code(code)
+        elif text:
+            index = self._nodes.index_of_text(text)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self.viewport().update()
+
+    def open_all(self) -> None:
+        self._keeping_place(self.expandAll)
+
+    def close_all(self) -> None:
+        """Down to the sections; the present place becomes the one above it that still shows."""
+        self._keeping_place(self.collapseAll)
+
+    def _keeping_place(self, fold: Callable[[], None]) -> None:
+        index = self.currentIndex()
+        fold()
+        while index.isValid() and self.visualRect(index).isEmpty() and index.parent().isValid():
+            index = index.parent()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,16 +178,16 @@ class NodeDelegate(QStyledItemDelegate):
         ranges: list[QTextLayout.FormatRange] = []
         if not self.marked:
             return ranges
-        sought, low = self.marked.lower(), text.lower()
-        start = low.find(sought)
+        low, length = folded(text), len(self.marked)
+        start = low.find(self.marked)
         while start >= 0:
             found = QTextLayout.FormatRange()
-            found.start, found.length = start, len(sought)
+            found.start, found.length = start, length
             ink = QTextCharFormat()
             ink.setBackground(appearance.current().colour("mark"))
             found.format = ink
             ranges.append(found)
-            start = low.find(sought, start + len(sought))
+            start = low.find(self.marked, start + length)
         return ranges
 
     def _text_left(self, node: Node) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ksa_assess.gui.models.row import Row
@@ -14,9 +14,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class RowList(QListView):
-    """Signal: chosen(key) when a row becomes the present one by key or mouse."""
+    """Signals: chosen(key) when a row becomes the present one by key or mouse; taken(key) by Enter,
+    after chosen."""
 
     chosen = Signal(object)
+    taken = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -54,17 +56,29 @@ class RowList(QListView):
 
     def _take_focus(self) -> None:
         """The first row becomes the present one where there was none."""
-        self.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._rows.index(0, 0))
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._is_quiet:
             self.chosen.emit(self._rows.row(current).key)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first row shows the focus where none is the present one, and is not chosen by it."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            only_here = QItemSelectionModel.SelectionFlag.NoUpdate
+            self._is_quiet = True
+            self.selectionModel().setCurrentIndex(self._rows.index(0, 0), only_here)
+            self._is_quiet = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self._rows.row(self.currentIndex()).key)
+            key = self._rows.row(self.currentIndex()).key
+            self.setCurrentIndex(self.currentIndex())
+            self.chosen.emit(key)
+            self.taken.emit(key)
             return
         super().keyPressEvent(event)

@@ -1,105 +1,118 @@
-"""The right side of the library: one document, or what was read from a file and not yet stored."""
+"""The right side of the library: one document as a tree, with its versions."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ksa_assess.gui.pages.library.presenter import DocumentView, Doubt, ReadFile
+from ksa_assess.gui.pages.library.presenter import DocumentView
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
+from ksa_assess.gui.widgets.choice import Choice
 from ksa_assess.gui.widgets.document_tree import DocumentTree
 from ksa_assess.gui.widgets.flow import FlowLayout
-from ksa_assess.gui.widgets.frames import Card, Scrolling
-from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.frames import Card
+from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.marks import Pill
 from ksa_assess.runtime.texts import Texts
 
 
 class DocumentPanel(QWidget):
-    """Signal: start_asked(code)."""
+    """Signals: start_asked(code), version_asked(content hash)."""
 
     start_asked = Signal(str)
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._code = ""
-        self.name = Paragraph("", "title")
-        self.begin = Button(texts("start.begin"), "primary")
-        self.begin.setObjectName("begin")
-        self.begin.clicked.connect(lambda: self.start_asked.emit(self._code))
-        facts = QWidget()
-        self._facts = FlowLayout(facts)
-        self.tree = DocumentTree(texts("library.tree"))
-        self.tree.setObjectName("tree")
-        card = Card(margin=STEP)
-        card.body.addWidget(self.tree)
-        head = row(column(self.name, facts), spacing=2 * STEP)
-        head.setStretch(0, 1)
-        head.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignTop)
-        layout = column(head, card, spacing=2 * STEP, parent=self)
-        layout.setStretch(1, 1)
-        layout.setContentsMargins(28, 28, 28, 28)
-
-    def show_document(self, view: DocumentView) -> None:
-        self._code = view.code
-        self.name.set_text(view.name)
-        clear(self._facts)
-        for number, fact in enumerate((view.code, *view.facts)):
-            self._facts.addWidget(Pill(fact, "accent" if number == 0 else "plain"))
-        self.tree.show_nodes(view.nodes)
-
-
-class ImportPanel(QWidget):
-    """What was read, with every doubt, before it is stored. Signals: accepted(), refused()."""
-
-    accepted = Signal()
-    refused = Signal()
+    version_asked = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self.accept = Button(texts("library.store"), "primary")
-        self.accept.setObjectName("accept")
-        self.refuse = Button(texts("library.do_not_store"))
-        self.accept.clicked.connect(self.accepted)
-        self.refuse.clicked.connect(self.refused)
-        scrolling = Scrolling(margin=0)
-        self._files: QVBoxLayout = scrolling.body
-        layout = column(
-            Label(texts("library.read_title"), "title"),
-            Paragraph(texts("library.read_hint"), "second"),
-            scrolling,
-            row(self.accept, self.refuse, 1),
-            spacing=2 * STEP,
-            parent=self,
-        )
+        self._view: DocumentView | None = None
+        self._offered: list[tuple[str, str]] = []
+        self.versions: Choice | None = None
+        self.name = Paragraph("", "title")
+        self.begin = Button(texts("start.begin"), "primary")
+        self.begin.setObjectName("begin")
+        self.begin.clicked.connect(self._on_begin)
+        facts = QWidget()
+        self._facts = FlowLayout(facts)
+        versions = QWidget()
+        self._versions = column(parent=versions)
+        head = row(column(self.name, facts, versions), spacing=2 * STEP)
+        head.setStretch(0, 1)
+        head.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignTop)
+        card = self._build_tree()
+        layout = column(head, self._build_old(), card, spacing=2 * STEP, parent=self)
         layout.setStretch(2, 1)
         layout.setContentsMargins(28, 28, 28, 28)
 
-    def show_files(self, files: tuple[ReadFile, ...]) -> None:
-        clear(self._files)
-        for file in files:
-            self._files.addWidget(self._card(file))
-        self._files.addStretch(1)
+    def _build_old(self) -> QFrame:
+        """Says that a newer one is there, and leads to it."""
+        self.old = QFrame()
+        self.old.setProperty("look", "notice")
+        self._old_sentence = Paragraph("")
+        self.see_newest = Button(self._texts("library.see_newest"))
+        self.see_newest.setObjectName("see_newest")
+        self.see_newest.clicked.connect(self._on_newest_asked)
+        layout = row(self._old_sentence, self.see_newest, spacing=2 * STEP, parent=self.old)
+        layout.setContentsMargins(14, STEP, STEP, STEP)
+        layout.setStretch(0, 1)
+        return self.old
 
-    def _card(self, file: ReadFile) -> Card:
-        card = Card(margin=20)
-        card.body.addWidget(Paragraph(file.name, "strong"))
-        card.body.addWidget(Paragraph("・".join((file.code, *file.facts)), "second"))
-        if file.known:
-            card.body.addWidget(Paragraph(file.known))
-        count = len(file.doubts)
-        key = "library.doubts" if count else "library.no_doubts"
-        card.body.addWidget(Label(self._texts(key, n=count), "heading"))
-        for doubt in file.doubts:
-            card.body.addWidget(self._doubt(doubt))
+    def _build_tree(self) -> Card:
+        self.tree = DocumentTree(self._texts("library.tree"))
+        self.tree.setObjectName("tree")
+        card = Card(margin=STEP)
+        card.body.addLayout(self._build_folding())
+        card.body.addWidget(self.tree, 1)
         return card
 
-    def _doubt(self, doubt: Doubt) -> QWidget:
-        line = QWidget()
-        layout = column(spacing=STEP // 2, parent=line)
-        if doubt.needs_decision:
-            layout.addWidget(Pill(self._texts("library.needs_decision"), "accent"))
-        layout.addWidget(Paragraph(doubt.title, "small"))
-        layout.addWidget(Paragraph(doubt.message))
-        return line
+    def _build_folding(self) -> QHBoxLayout:
+        self.open_all = Button(self._texts("library.open_all"), "quiet")
+        self.open_all.setObjectName("open_all")
+        self.open_all.clicked.connect(self.tree.open_all)
+        self.close_all = Button(self._texts("library.close_all"), "quiet")
+        self.close_all.setObjectName("close_all")
+        self.close_all.clicked.connect(self.tree.close_all)
+        return row(1, self.open_all, self.close_all)
+
+    def show_document(self, view: DocumentView) -> None:
+        self._view = view
+        self.name.set_text(view.name)
+        self._show_facts(view)
+        self._show_versions(view)
+        self.old.setVisible(bool(view.old))
+        self._old_sentence.set_text(view.old)
+        self.begin.setVisible(view.can_begin)
+        self.tree.show_nodes(view.nodes)
+
+    def _show_facts(self, view: DocumentView) -> None:
+        clear(self._facts)
+        for number, fact in enumerate((view.code, *view.facts)):
+            self._facts.addWidget(Pill(fact, "accent" if number == 0 else "plain"))
+
+    def _show_versions(self, view: DocumentView) -> None:
+        options = [(one.digest, one.label) for one in view.versions]
+        if self._offered == options:
+            if self.versions:
+                self.versions.set_value(view.digest)
+            return
+        self._offered = options
+        clear(self._versions)
+        self.versions = None
+        if len(options) > 1:
+            self.versions = Choice(self._texts("library.versions_name"), options, view.digest)
+            self.versions.setObjectName("versions")
+            self.versions.chosen.connect(self.version_asked)
+            self._versions.addWidget(self.versions)
+
+    def focus_version(self) -> None:
+        """Put the focus on the version in view, where there are several."""
+        if self.versions and self._view:
+            self.versions.buttons[self._view.digest].setFocus()
+
+    def _on_begin(self) -> None:
+        if self._view:
+            self.start_asked.emit(self._view.code)
+
+    def _on_newest_asked(self) -> None:
+        if self._view:
+            self.version_asked.emit(self._view.newest)

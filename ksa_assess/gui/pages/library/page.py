@@ -1,19 +1,21 @@
 """The library: the list and the search at the left, the document at the right."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ksa_assess.gui.context import Context
-from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.pages.library.document_panel import DocumentPanel, ImportPanel
-from ksa_assess.gui.pages.library.presenter import LibraryPresenter, Place, ReadFile
+from ksa_assess.gui.importing.drop import FileDrop
+from ksa_assess.gui.importing.panel import ImportPanel
+from ksa_assess.gui.pages.library.document_panel import DocumentPanel
+from ksa_assess.gui.pages.library.narrowing import NarrowingButton, Narrowings
+from ksa_assess.gui.pages.library.presenter import DocumentView, LibraryPresenter, Place
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.empty_state import EmptyState
 from ksa_assess.gui.widgets.frames import Line
-from ksa_assess.gui.widgets.labels import Label
+from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.gui.widgets.row_list import RowList
@@ -30,146 +32,198 @@ class LibraryPage(Page):
         super().__init__(context)
         self._presenter = LibraryPresenter(context.profile, context.wording)
         self._shown = ""
-        self._files: tuple[ReadFile, ...] = ()
+        self._is_newest = False
+        self._is_preparing = False
         left = self._build_left()
         right = self._build_right()
         layout = row(left, Line(is_upright=True), right, spacing=0, parent=self)
         layout.setStretch(2, 1)
+        self.drop = FileDrop(self, context.texts("importing.drop"))
+        self.drop.dropped.connect(self.read_files.read)
         context.hub.standards_changed.connect(self._on_standards_changed)
 
     def _build_left(self) -> QWidget:
-        texts = self.context.texts
-        self.search = SearchBox(texts("library.search"))
-        self.search.setObjectName("search")
-        self.search.come_at_slash(self)
-        self.search.textChanged.connect(self._on_text_changed)
-        self.rows = RowList(texts("nav.library"))
+        self._build_search()
+        self.rows = RowList(self.context.texts("nav.library"))
         self.rows.setObjectName("rows")
         self.rows.chosen.connect(self._on_row_chosen)
+        self.rows.taken.connect(self._on_row_taken)
         self.rows.follow(self.search)
-        self.found = Label("", "small")
-        self.bring_in = Button(texts("library.import"), icon_name="plus")
-        self.bring_in.setObjectName("bring_in")
-        self.bring_in.clicked.connect(self._on_import_asked)
         self.nothing = EmptyState("search", "")
-        left = QWidget()
-        left.setProperty("look", "surface")
-        left.setFixedWidth(min(appearance.current().px(_LIST_WIDTH), 420))
         self._list = QStackedLayout()
         self._list.addWidget(self.rows)
         self._list.addWidget(self.nothing)
-        layout: QVBoxLayout = column(self.search, self.found, parent=left)
+        left = QWidget()
+        left.setProperty("look", "surface")
+        left.setFixedWidth(min(appearance.current().px(_LIST_WIDTH), 420))
+        layout: QVBoxLayout = column(self.search, self._build_found(), parent=left)
+        layout.addWidget(self.narrowings)
         layout.addLayout(self._list, 1)
-        layout.addWidget(self.bring_in)
+        layout.addWidget(self._build_bring_in())
         layout.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         return left
+
+    def _build_search(self) -> None:
+        self.search = SearchBox(self.context.texts("library.search"))
+        self.search.setObjectName("search")
+        self.search.come_by_keys(self, "/", "Ctrl+F")
+        self.search.textChanged.connect(self._on_text_changed)
+
+    def _build_found(self) -> QHBoxLayout:
+        """What is in the list, and the way to narrow it."""
+        texts = self.context.texts
+        self.found = Paragraph("", "small")
+        self.narrow = NarrowingButton(self._presenter, texts)
+        self.narrow.changed.connect(self._on_narrowed)
+        self.narrowings = Narrowings(texts)
+        self.narrowings.removed.connect(self._on_narrowing_removed)
+        found = row(self.found, self.narrow)
+        found.setStretch(0, 1)
+        return found
+
+    def _build_bring_in(self) -> Button:
+        self.bring_in = Button(self.context.texts("library.import"), icon_name="plus")
+        self.bring_in.setObjectName("bring_in")
+        self.bring_in.clicked.connect(self._on_import_asked)
+        return self.bring_in
 
     def _build_right(self) -> QWidget:
         self.document = DocumentPanel(self.context.texts)
         self.document.start_asked.connect(self._on_start_asked)
-        self.read_files = ImportPanel(self.context.texts)
-        self.read_files.accepted.connect(self._on_import_accepted)
-        self.read_files.refused.connect(self._on_import_refused)
+        self.document.version_asked.connect(self._on_version_asked)
+        self.read_files = ImportPanel(self.context)
+        self.read_files.wanted.connect(lambda: self._right.setCurrentWidget(self.read_files))
+        self.read_files.left.connect(self._on_import_left)
+        self.read_files.stored.connect(lambda imported: self.open(imported[0].code))
+        self.read_files.busy_changed.connect(self.bring_in.setDisabled)
+        self.empty = EmptyState("library", self.context.texts("library.empty"))
         right = QWidget()
         self._right = QStackedLayout(right)
-        self._right.addWidget(self.document)
-        self._right.addWidget(self.read_files)
+        for face in (self.document, self.read_files, self.empty):
+            self._right.addWidget(face)
         return right
 
     def open(self, code: str = "") -> None:
         if code:
             self.search.clear()
-        self._show_rows()
+            self._presenter.narrow_nothing()
+        self._prepare()
+        self._show_list()
         wanted = code or self._shown or self._presenter.first_code()
         if wanted:
             self._show_document(wanted)
             self.rows.mark(Place(wanted))
+        else:
+            self._right.setCurrentWidget(self.empty)
 
     def first_focus(self) -> QWidget | None:
         return self.search
 
-    def _show_rows(self) -> None:
-        text = self.search.text()
-        rows = self._presenter.rows(text)
-        self.rows.show_rows(rows, Place(self._shown))
-        self.nothing.sentence.set_text(self.context.texts("empty.search", text=text.strip()))
-        self._list.setCurrentWidget(self.rows if rows else self.nothing)
-        key = "library.found" if text.strip() else "library.stored"
-        self.found.setText(self.context.texts(key, n=len(rows)))
+    # The list
 
-    def _show_document(self, code: str) -> None:
-        if code != self._shown:
-            self.document.show_document(self._presenter.document(code))
-            self._shown = code
-        self._right.setCurrentWidget(self.document)
+    def _prepare(self) -> None:
+        """Read all documents for the search, beside the window where they are many."""
+        presenter = self._presenter
+        if presenter.is_prepared or self._is_preparing:
+            return
+        if presenter.is_quickly_prepared:
+            presenter.prepare()
+            presenter.renew()
+            return
+        self._is_preparing = True
+        job = self.context.tasks.run(lambda _progress, _is_cancelled: presenter.prepare())
+        job.finished.connect(self._on_prepared)
+        job.failed.connect(self._on_not_prepared)
+
+    def _on_prepared(self) -> None:
+        self._is_preparing = False
+        self._presenter.renew()
+        self._show_list()
+
+    def _on_not_prepared(self, error: BaseException) -> None:
+        self._is_preparing = False
+        if not isinstance(error, SentenceError):
+            raise error
+        self.context.say(error)
+
+    def _show_list(self) -> None:
+        texts, text = self.context.texts, self.search.text().strip()
+        self.narrow.setVisible(bool(self._presenter.facets()))
+        self.narrowings.show_narrowings(self._presenter.narrowings())
+        if text and self._is_preparing:
+            self.found.set_text(texts("library.searching"))
+            return
+        view = self._presenter.listed(text)
+        self.rows.show_rows(view.rows, Place(self._shown))
+        key = "empty.search" if text else "library.nothing_narrowed"
+        self.nothing.sentence.set_text(texts(key, text=text) if text else texts(key))
+        self._list.setCurrentWidget(self.nothing if not view.rows else self.rows)
+        self.found.set_text(view.sentence)
 
     def _on_text_changed(self) -> None:
-        self._show_rows()
-        self.document.tree.show_place("", self.search.text().strip())
+        self._prepare()
+        self._show_list()
+        self.document.tree.mark(self.search.text())
+
+    def _on_narrowed(self) -> None:
+        self._show_list()
+        self.narrow.setFocus()
+
+    def _on_narrowing_removed(self, facet: str) -> None:
+        self._presenter.narrow(facet, "")
+        self._on_narrowed()
 
     def _on_row_chosen(self, place: Place) -> None:
-        try:
-            self._show_document(place.code)
-        except SentenceError as error:
-            self.context.say(error)
-            return
-        self.document.tree.show_place(place.place, self.search.text().strip())
+        if self._tried(lambda: self._show_document(place.code)):
+            self.document.tree.mark(self.search.text())
+            self.document.tree.show_place(place.place, place.text)
+
+    def _on_row_taken(self, _place: Place) -> None:
+        self.document.tree.setFocus()
+
+    # The document
+
+    def _show_document(self, code: str) -> None:
+        if code != self._shown or not self._is_newest:
+            self._show(self._presenter.document(code))
+        self._right.setCurrentWidget(self.document)
+
+    def _show(self, view: DocumentView) -> None:
+        self.document.show_document(view)
+        self._shown, self._is_newest = view.code, view.can_begin
+
+    def _on_version_asked(self, digest: str) -> None:
+        if self._tried(lambda: self._show(self._presenter.version(digest))):
+            self.document.focus_version()
 
     def _on_start_asked(self, code: str) -> None:
         self.context.shell.show_page("start", standard_code=code)
 
     def _on_standards_changed(self) -> None:
-        self._shown = ""  # Its code may have another text now.
+        self._is_newest = False  # Its code may have another text now.
+        self._presenter.renew()
         if self.isVisible():
-            self._show_rows()
+            self._prepare()
+            self._show_list()
 
-    # Bringing in a file: read, shown with its doubts, stored
+    def _tried(self, act: Callable[[], None]) -> bool:
+        """Whether it went through; says itself what stands in the way."""
+        try:
+            act()
+        except SentenceError as error:
+            self.context.say(error)
+            return False
+        return True
+
+    # Bringing in a file
 
     def _on_import_asked(self) -> None:
         texts = self.context.texts
         file_filter = texts("library.file_filter")
         paths = self.context.dialogs.open_files(self, texts("library.import"), file_filter)
         if paths:
-            self._read(paths)
+            self.read_files.read(paths)
 
-    def _read(self, paths: tuple[Path, ...]) -> None:
-        self._set_busy(is_busy=True)
-        job = self.context.tasks.run(lambda _progress, _is_cancelled: self._presenter.read(paths))
-        job.finished.connect(self._on_read)
-        job.failed.connect(self._on_import_failed)
-
-    def _on_read(self, files: tuple[ReadFile, ...]) -> None:
-        self._set_busy(is_busy=False)
-        self._files = files
-        self.read_files.show_files(files)
-        self._right.setCurrentWidget(self.read_files)
-        self.read_files.accept.setFocus()
-
-    def _on_import_accepted(self) -> None:
-        self._set_busy(is_busy=True)
-        files = self._files
-        job = self.context.tasks.run(lambda _progress, _is_cancelled: self._presenter.store(files))
-        job.finished.connect(self._on_stored)
-        job.failed.connect(self._on_import_failed)
-
-    def _on_stored(self, imported: tuple) -> None:
-        self._set_busy(is_busy=False)
-        self.context.hub.standards_changed.emit()
-        self.open(imported[0].code)
-        sentence = self._presenter.stored_sentence(imported)
-        self.context.shell.show_notice(Notice.done(sentence))
-
-    def _on_import_refused(self) -> None:
-        self._files = ()
-        self._right.setCurrentWidget(self.document)
+    def _on_import_left(self) -> None:
+        self._right.setCurrentWidget(self.document if self._shown else self.empty)
         self.rows.setFocus()
-
-    def _on_import_failed(self, error: BaseException) -> None:
-        self._set_busy(is_busy=False)
-        if not isinstance(error, SentenceError):
-            raise error
-        self.context.say(error)
-
-    def _set_busy(self, *, is_busy: bool) -> None:
-        for button in (self.bring_in, self.read_files.accept, self.read_files.refuse):
-            button.setEnabled(not is_busy)

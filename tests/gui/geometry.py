@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.widgets.marks import Badge, KeyCap, Pill
 
+_PAINTED = (Pill, Badge, KeyCap)
 _LOWEST_SHEET = 80  # Of a page that scrolls less than this cannot be read.
 
 
@@ -63,7 +64,7 @@ def all_visible(widget: QWidget) -> Iterator[QWidget]:
 
 def _clipped(window: QWidget) -> Iterator[str]:
     for widget in all_visible(window):
-        if isinstance(widget, QLabel):
+        if isinstance(widget, QLabel) and not isinstance(widget, _PAINTED):
             if not widget.property("is_elided_by_design"):
                 yield from _clipped_label(widget)
         elif isinstance(widget, QAbstractButton) or _is_leaf(widget):
@@ -80,7 +81,7 @@ def _smaller(widget: QWidget) -> Iterator[str]:
     height = needed.height()
     if widget.hasHeightForWidth() and widget.layout() is None:
         height = max(height, widget.heightForWidth(widget.width()))
-    if isinstance(widget, (Pill, Badge, KeyCap)) and widget.toolTip():
+    if isinstance(widget, _PAINTED) and widget.toolTip():
         needed.setWidth(0)  # Cut with an ellipsis, whole as the tool tip.
     if widget.width() < needed.width() or widget.height() < height:
         yield f"clipped: {name_of(widget)} {_size(widget)} of {needed.width()}×{height}"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.icons import paint_icon
@@ -16,32 +16,33 @@ _TONES = {
 }
 
 
-class _Mark(QWidget):
-    """A short text in a shape; as large as the text needs, unless a maximum width is set."""
+class _Mark(QLabel):
+    """A short text in a shape; as large as the text needs, unless a maximum width is set.
+
+    A label, so that its text is told as one: of a painted widget it would be silent.
+    """
 
     letters = tokens.SMALL
     is_bold = False
     padding = (10, 3)
 
     def __init__(self, text: str, tone: str = "plain") -> None:
-        super().__init__()
-        self._text = text
+        super().__init__(text)
         self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:
-        self._text = text
+        self.setText(text)
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         look = appearance.current()
         metrics = QFontMetrics(look.font(self.letters, is_bold=self.is_bold))
         across, down = self.padding
         height = look.px(round(self.letters * 1.35)) + 2 * look.px(down)
-        width = metrics.horizontalAdvance(self._text) + 2 * look.px(across)
+        width = metrics.horizontalAdvance(self.text()) + 2 * look.px(across)
         return QSize(max(width, height), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -51,8 +52,8 @@ class _Mark(QWidget):
         """The whole text as the tool tip where it is cut and nobody gave another one."""
         super().resizeEvent(event)
         is_cut = self.width() < self.sizeHint().width()
-        if self.toolTip() in ("", self._text):
-            self.setToolTip(self._text if is_cut else "")
+        if self.toolTip() in ("", self.text()):
+            self.setToolTip(self.text() if is_cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = appearance.current()
@@ -67,7 +68,7 @@ class _Mark(QWidget):
     def _shown(self, painter: QPainter) -> str:
         """The text, cut with an ellipsis where somebody allows the mark less than it needs."""
         room = self.width() - appearance.current().px(self.padding[0])
-        return painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        return painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def _paint_shape(self, painter: QPainter, background: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -110,27 +111,37 @@ class KeyCap(_Mark):
         painter.drawRoundedRect(rect, 4, 4)
         painter.setFont(look.font(self.letters, is_bold=True))
         painter.setPen(look.colour("text"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class ProgressLine(QWidget):
+class ProgressLine(QProgressBar):
     """A thin bar: `part` of `whole`. Green when full. The words beside it say the same."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
         self._part = 0.0
+        self.setRange(0, 100)
         self.setFixedHeight(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_progress(0, 1)
 
+    def set_name(self, name: str) -> None:
+        """What it measures, where that changes; the progress begins anew."""
+        self._name = name
+        self.set_progress(0, 1)
+
     def set_progress(self, part: float, whole: float) -> None:
         self._part = part / whole if whole else 0.0
-        self.setAccessibleName(f"{self._name} {self._part:.0%}")
+        self.setValue(round(self._part * 100))
+        self.setAccessibleName(self._name)
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(80, 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(20, 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = appearance.current()

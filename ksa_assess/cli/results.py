@@ -9,11 +9,10 @@ from ksa_assess.cli.exit_codes import ExitCode
 from ksa_assess.cli.options import FORCE, JSON, OneOf, Value, output_option
 from ksa_assess.cli.session import Session
 from ksa_assess.domain.gap import DutyGap, GapAnalysis, IndicatorGap
+from ksa_assess.domain.gap_lists import PRIORITIES_ON_SCREEN
 from ksa_assess.exchange.gap_data import gap_to_data
 from ksa_assess.runtime.atomic import check_output
 from ksa_assess.runtime.texts import Language
-
-_PRIORITIES_SHOWN = 10
 
 
 @command("gap", ID, JSON)
@@ -39,7 +38,7 @@ def _gap_lines(analysis: GapAnalysis, session: Session) -> Iterator[str]:
     if analysis.priorities:
         yield ""
         yield texts("results.priorities")
-        shown = analysis.priorities[:_PRIORITIES_SHOWN]
+        shown = analysis.priorities[:PRIORITIES_ON_SCREEN]
         yield columns([_priority_row(row, session) for row in shown])
 
 

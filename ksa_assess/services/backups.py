@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from ksa_assess.storage.database import Database
 
 
+Progress = Callable[[float], None]
+IsCancelled = Callable[[], bool]
+
+
+class BackupStoppedError(Exception):
+    """Somebody stopped the work; everything is as it was before."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What a check found. `problems` are sentences to be said; sound means that there are none."""
@@ -57,28 +65,46 @@ class Backups:
         refuse_damaged(self._database.file)
         return self._folder.copy(self._database.file, BackupKind.DAILY, now)
 
-    def create(self, target: Path | None = None, *, overwrite: bool = False) -> Path:
-        """Back up now, into a named file or the data folder. Raises UserError and MachineError."""
+    def create(
+        self,
+        target: Path | None = None,
+        *,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        is_cancelled: IsCancelled | None = None,
+    ) -> Path:
+        """Back up now, into a named file or the data folder. Raises UserError and MachineError,
+        and BackupStoppedError as soon as `is_cancelled` says so: then there is no new file.
+        """
         from ksa_assess.storage.backup_folder import BackupKind
         from ksa_assess.storage.copies import copy_database
 
+        step = _step(progress, is_cancelled)
         if target is None:
-            return self._folder.copy(self._database.file, BackupKind.MANUAL, self._now())
-        copy_database(self._database.file, target, overwrite=overwrite)
+            return self._folder.copy(self._database.file, BackupKind.MANUAL, self._now(), step)
+        copy_database(self._database.file, target, overwrite=overwrite, step=step)
         return target
 
     def list(self) -> "tuple[Backup, ...]":
         """The backups in the data folder, the newest first."""
         return self._folder.all()
 
-    def restore(self, source: Path) -> Path:
+    def restore(
+        self,
+        source: Path,
+        *,
+        progress: Progress | None = None,
+        is_cancelled: IsCancelled | None = None,
+    ) -> Path:
         """Put a backup in the place of everything there is; returns the backup made before.
 
-        Raises UserError where the file is not a sound backup; nothing has changed then.
+        Raises UserError where the file is not a sound backup, and BackupStoppedError where it was
+        stopped; nothing has changed then.
         """
         from ksa_assess.storage.restoring import restore_over
 
-        return restore_over(self._database.file, source, self._folder, self._now())
+        step = _step(progress, is_cancelled)
+        return restore_over(self._database.file, source, self._folder, self._now(), step)
 
     def check(self) -> CheckResult:
         """Look at everything that is stored: form, integrity, references and every digest."""
@@ -97,3 +123,16 @@ class Backups:
                 if not is_editable(one.state, Series.SELF)
                 and not is_as_handed_in(one, work.submissions.of(one.id))
             )
+
+
+def _step(progress: Progress | None, is_cancelled: IsCancelled | None) -> Progress:
+    """Tells the share that is done, and stops the work where that was asked for."""
+
+    def step(share: float) -> None:
+        if is_cancelled and is_cancelled():
+            raise BackupStoppedError
+        if progress:
+            progress(share)
+
+    step(0.0)
+    return step

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ksa_assess.runtime.errors import from_write_error
-from ksa_assess.storage.copies import copy_database
+from ksa_assess.storage.copies import Step, copy_database
 
 _KEPT = 10
 _TIME = "%Y-%m-%dT%H%M%S"
@@ -41,14 +41,14 @@ class BackupFolder:
         known = [backup for backup in found if backup]
         return tuple(sorted(known, key=lambda one: (one.made_at, one.path.name), reverse=True))
 
-    def copy(self, source: Path, kind: BackupKind, now: datetime) -> Path:
+    def copy(self, source: Path, kind: BackupKind, now: datetime, step: Step | None = None) -> Path:
         """Back up a database; of each automatic kind the newest ten stay."""
         try:
             self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise from_write_error(error, self._path) from error
         target = self._free_name(kind, now)
-        copy_database(source, target)
+        copy_database(source, target, step=step)
         if kind is not BackupKind.MANUAL:
             self._thin_out(kind, target)
         return target

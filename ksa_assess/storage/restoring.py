@@ -9,22 +9,29 @@ from tempfile import TemporaryDirectory
 from ksa_assess.runtime.atomic import replacing
 from ksa_assess.runtime.errors import UserError, from_write_error
 from ksa_assess.storage.backup_folder import BackupFolder, BackupKind
-from ksa_assess.storage.copies import copy_at_rest, overwrite_database
+from ksa_assess.storage.copies import Step, copy_at_rest, overwrite_database
 from ksa_assess.storage.driver import keep_log
 from ksa_assess.storage.inspection import inspect
 from ksa_assess.storage.opening import companions, has_log, refuse_unknown, stored_schema
 from ksa_assess.storage.schema import expected_standing, is_newer
 
 
-def restore_over(live: Path, source: Path, folder: BackupFolder, now: datetime) -> Path:
+def restore_over(
+    live: Path, source: Path, folder: BackupFolder, now: datetime, step: Step | None = None
+) -> Path:
     """Put a backup into a database that may be open; returns the backup of what was there.
 
     Raises UserError where the source is not a sound backup, before anything is changed.
     """
     with _made_current(source, live.parent) as current:
-        kept = folder.copy(live, BackupKind.BEFORE_RESTORE, now)
-        overwrite_database(current, live)
+        kept = folder.copy(live, BackupKind.BEFORE_RESTORE, now, _half(step, 0.0))
+        overwrite_database(current, live, _half(step, 0.5))
     return kept
+
+
+def _half(step: Step | None, start: float) -> Step | None:
+    """Told of one half of the work as of the whole."""
+    return (lambda share: step(start + share / 2)) if step else None
 
 
 def restore_beside(live: Path, source: Path, now: datetime) -> Path | None:

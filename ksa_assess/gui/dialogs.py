@@ -3,18 +3,22 @@
 Tests put an object with the same methods in its place and so answer them.
 """
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import CARD_MARGIN, STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.runtime.texts import Texts
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _QUESTION_WIDTH = 420
 _CRASH_WIDTH = 460
@@ -53,6 +57,26 @@ class Dialogs:
         """In the system's own file browser."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
+    def show_file(self, file: Path) -> None:
+        """In the program that the system opens such files with."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+    def has_printer(self) -> bool:
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def choose_printer(self, parent: QWidget, printer: "QPrinter", pages: int) -> bool:
+        """Ask for printer, pages and copies; `printer` holds the proposal, then the answer."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+        is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return is_chosen
+
 
 class QuestionDialog(QDialog):
     """One sentence, two named answers."""
@@ -76,23 +100,40 @@ class QuestionDialog(QDialog):
 class CrashDialog(QDialog):
     """Our own mistake: says what is safe and where the log is; the program goes on."""
 
-    def __init__(
-        self, parent: QWidget, words: tuple[str, str, str, str], open_log: Callable[[], None]
-    ) -> None:
-        """`words`: title, sentence, label of the log button, label of the close button."""
+    def __init__(self, parent: QWidget, texts: Texts, log: Path, details: str) -> None:
+        """`details` can be copied; they hold nothing that people wrote."""
         super().__init__(parent)
-        title, sentence, log_label, close_label = words
-        self.setWindowTitle(title)
-        self.log_button = Button(log_label)
-        self.close_button = Button(close_label, "primary")
-        self.log_button.clicked.connect(open_log)
+        self._texts = texts
+        self._details = [details]
+        self._times = 1
+        self.setWindowTitle(texts("crash.title"))
+        self.count = Label("", "second")
+        self.count.hide()
+        self.copy_button = Button(texts("crash.copy"))
+        self.log_button = Button(texts("crash.open_log"))
+        self.close_button = Button(texts("crash.go_on"), "primary")
+        self.copy_button.clicked.connect(self._on_copy)
         self.close_button.clicked.connect(self.accept)
         layout = column(spacing=2 * STEP, parent=self)
         layout.setContentsMargins(CARD_MARGIN, CARD_MARGIN, CARD_MARGIN, CARD_MARGIN)
-        layout.addWidget(Label(title, "strong"))
-        layout.addWidget(_paragraph(sentence, _CRASH_WIDTH))
+        layout.addWidget(Label(texts("crash.title"), "strong"))
+        layout.addWidget(_paragraph(texts("error.our_fault", file=log), _CRASH_WIDTH))
+        layout.addWidget(self.count)
         layout.addSpacing(STEP)
-        layout.addLayout(row(1, self.log_button, self.close_button))
+        layout.addLayout(row(self.copy_button, self.log_button, 1, self.close_button))
+        self.close_button.setFocus()
+
+    def add(self, details: str) -> None:
+        """The next mistake while this one is being read: counted, and copied with the others."""
+        if details not in self._details:
+            self._details.append(details)
+        self._times += 1
+        self.count.setText(self._texts("crash.several", n=self._times))
+        self.count.show()
+
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText("\n\n".join(self._details))
+        self.copy_button.setText(self._texts("crash.copied"))
 
 
 def _paragraph(text: str, width: int) -> Paragraph:

@@ -5,31 +5,43 @@ It is painted empty before anything of the program's look is imported, `build` f
 """
 
 import base64
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from ksa_assess.gui.routes import PAGES, PageMaker
+from ksa_assess.gui.window_place import brought_back
+from ksa_assess.runtime import crash
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.texts import Texts
 
 if TYPE_CHECKING:
     from ksa_assess.gui.context import Context
     from ksa_assess.gui.notice import Notice
+    from ksa_assess.gui.widgets.keys_overlay import KeysOverlay
     from ksa_assess.gui.widgets.navigation import NavigationRail
     from ksa_assess.gui.widgets.notice_bar import NoticeBar
     from ksa_assess.gui.widgets.page import Page
 
+_FIRST_PAGE = "home"
 _SMALLEST = (1024, 680)
 _USUAL = (1280, 800)
 # A title bar is at most so high; how high it is is known only when the window is on the screen.
 _FRAME = 40
 # Where on the rail a page belongs that has no place of its own there.
-_PLACES = {"start": "home", "walk": "home", "results": "home"}
+_PLACES = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     rail: "NavigationRail"
+    keys: "KeysOverlay"
     notice_bar: "NoticeBar"
     stack: QStackedWidget
 
@@ -60,9 +73,14 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._visit: Visit | None = None
         self._is_painted = False
+        self._is_given_up = False
+        self._is_warned = False
         self.setWindowTitle(title)
         self.setMinimumSize(*_SMALLEST)
         self.resize(self._room())
+        self._add_shortcut("F1", self.show_keys)
+        self._add_shortcut("F6", self.visit_notice)
+        self._add_shortcut("Ctrl+Q", self.close)
 
     def _room(self) -> QSize:
         """The usual size, or less on a small screen, where the frame needs its place too."""
@@ -73,37 +91,28 @@ class MainWindow(QMainWindow):
 
     def build(self, texts: Texts) -> None:
         """Put the rail and the empty place for pages into the window, in a language."""
-        from ksa_assess.gui.theme.tokens import STEP
         from ksa_assess.gui.widgets.frames import Line
+        from ksa_assess.gui.widgets.keys_overlay import KeysOverlay
         from ksa_assess.gui.widgets.layouts import column, row
         from ksa_assess.gui.widgets.notice_bar import NoticeBar
+        from ksa_assess.gui.widgets.notice_place import NoticePlace
 
         self.setWindowTitle(texts("program.name"))
         self.rail = self._build_rail(texts)
         self.notice_bar = NoticeBar(texts("notice.close"))
         self.stack = QStackedWidget()
         around = QWidget()
-        above = row(self.notice_bar)
-        above.setContentsMargins(STEP, STEP, STEP, 0)
-        self._notice_row = QWidget()
-        self._notice_row.setLayout(above)
-        self._notice_row.hide()
-        self.notice_bar.closed.connect(self.clear_notice)
-        right = column(self._notice_row, self.stack, spacing=0)
+        self._notice_place = NoticePlace(self.notice_bar)
+        right = column(self._notice_place, self.stack, spacing=0)
         row(self.rail, Line(is_upright=True), right, spacing=0, parent=around)
+        self.keys = KeysOverlay(texts, around)
+        self.keys.manual_asked.connect(lambda: self.show_page("help"))
         self.setCentralWidget(around)
 
     def _build_rail(self, texts: Texts) -> "NavigationRail":
         from ksa_assess.gui.widgets.navigation import NavigationRail
 
-        rail = NavigationRail(
-            [
-                ("home", "home", texts("nav.home")),
-                ("library", "library", texts("nav.library.short")),
-                ("settings", "settings", texts("nav.settings")),
-            ],
-            texts("nav.places"),
-        )
+        rail = NavigationRail(texts)
         rail.setEnabled(self._context is not None)
         rail.chosen.connect(self.show_page)
         return rail
@@ -129,7 +138,14 @@ class MainWindow(QMainWindow):
         """The data are open: show the first page."""
         self._context = context
         self.rail.setEnabled(True)
-        self.show_page(visit.name, **visit.arguments)
+        try:
+            self.show_page(visit.name, **visit.arguments)
+        except Exception as error:
+            # The page of the last time must not keep anybody from all the others.
+            if visit.name == _FIRST_PAGE:
+                raise
+            self.show_page(_FIRST_PAGE)
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def renew(self, context: "Context") -> None:
         """Build everything anew in the present language, look and settings, at the same place."""
@@ -153,10 +169,11 @@ class MainWindow(QMainWindow):
             page.open(**arguments)
         except SentenceError as error:
             if self._visit is None:
-                self.show_page("home")
+                self.show_page(_FIRST_PAGE)
             self._say(error)
             return
         self.clear_notice()
+        self.keys.hide()
         self._visit = Visit(name, arguments)
         self.stack.setCurrentWidget(page)
         _lay_out(page)
@@ -214,15 +231,28 @@ class MainWindow(QMainWindow):
             bar = area.verticalScrollBar()
             QTimer.singleShot(0, area, lambda: bar.setValue(scrolled))
 
+    # Keys
+
+    def show_keys(self) -> None:
+        """See `context.Shell`."""
+        if self.page is not None:
+            self.keys.toggle(self.page.keys(), self.page.advice())
+
+    def _add_shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
     # Notices
 
     def show_notice(self, notice: "Notice") -> None:
-        self.notice_bar.show_notice(notice)
-        self._notice_row.show()
+        self._notice_place.show_notice(notice)
 
     def clear_notice(self) -> None:
-        self._notice_row.hide()
-        self.notice_bar.clear()
+        self._notice_place.clear()
+
+    def visit_notice(self) -> None:
+        """To the buttons of the notice, and back again."""
+        if self._context is not None:
+            self._notice_place.visit()
 
     def _say(self, error: SentenceError) -> None:
         if self._context is None:
@@ -238,6 +268,16 @@ class MainWindow(QMainWindow):
     def restore_geometry_text(self, text: str) -> None:
         """What is no geometry is left aside: the window then stands where the system puts it."""
         self.restoreGeometry(QByteArray.fromBase64(text.encode()))
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if not self.isMaximized() and screens:
+            self.setGeometry(brought_back(self.geometry(), screens))
+
+    def come_to_front(self) -> None:
+        """As far as the system lets a program; else it says there that it waits."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -246,11 +286,45 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.flush():
-            event.ignore()
-            return
-        self.closing.emit()
-        event.accept()
+        event.ignore()
+        if self._is_given_up or self._can_close():
+            self.closing.emit()
+            event.accept()
+
+    def leave(self) -> None:
+        """Close now, as when the system ends: what cannot be stored any more is given up."""
+        self.flush()
+        self._give_up()
+
+    def _can_close(self) -> bool:
+        """Whether all is stored. A mistake of ours keeps the window open once, not for ever."""
+        try:
+            if self.page is not None:
+                self.page.flush()
+        except SentenceError as error:
+            self._offer_to_give_up(error)
+            return False
+        except Exception as error:
+            if not self._is_warned:
+                self._is_warned = True
+                raise
+            crash.record(error)
+        return True
+
+    def _offer_to_give_up(self, error: SentenceError) -> None:
+        """On a full disk, say, nobody must be held for ever; but what is lost is their word."""
+        from ksa_assess.gui.notice import Notice
+
+        if self._context is None:
+            raise error
+        texts = self._context.texts
+        self.show_notice(
+            Notice.trouble(texts.sentence(error), texts("window.close_anyway"), self._give_up)
+        )
+
+    def _give_up(self) -> None:
+        self._is_given_up = True
+        self.close()
 
 
 def _lay_out(page: "Page") -> None:

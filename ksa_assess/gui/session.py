@@ -15,6 +15,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ksa_assess.gui.main_window import MainWindow, Visit
+from ksa_assess.gui.mistakes import Mistakes
+from ksa_assess.runtime import crash
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.settings import Settings, SettingsFile, Theme
@@ -38,10 +40,12 @@ def run(paths: DataPaths, language: str | None) -> int:
     application.setApplicationName("ksa-assess")
     session = Session(application, paths, language)
     session.window.first_painted.connect(session.watch_for_mistakes)
+    session.opened.connect(lambda: session.watch_over(application))
     _put_off_collecting(session)
     session.window.show()
     code = application.exec()
     session.close()
+    crash.stop_watching_native(crash.native_trace(paths.log))
     return code
 
 
@@ -70,7 +74,6 @@ class Session(QObject):
 
     opened = Signal()
     failed = Signal()
-    _mistaken = Signal()
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class Session(QObject):
         self._file = SettingsFile(paths.settings)
         self._trouble: SentenceError | None = None
         self._put_aside: Path | None = None
+        self._last_crash = ""
         self.settings = self._load_settings()
         self.profile: Profile | None = None
         self._dialogs = dialogs
@@ -96,7 +100,7 @@ class Session(QObject):
             self.window.restore_geometry_text(self.settings.window_geometry)
         self.window.first_painted.connect(self._fill)
         self.window.closing.connect(self._remember)
-        self._mistaken.connect(self._on_mistaken)
+        self._mistakes = Mistakes(self.window, paths.log, lambda: self.texts, lambda: self.dialogs)
 
     def _show_ground(self) -> None:
         """The empty window in the theme's ground: a dark one must not begin with a flash."""
@@ -144,6 +148,8 @@ class Session(QObject):
             _log.warning("profile not opened: %s", error.key)
             self._show_failure(error)
             return
+        self._last_crash = crash.take_native(crash.native_trace(self._paths.log))
+        self._listen_for_calls()
         self.window.start(self._context(), self._first_visit())
         self._say_what_went_wrong()
         self.opened.emit()
@@ -171,9 +177,30 @@ class Session(QObject):
 
     def watch_for_mistakes(self) -> None:
         """From now on a mistake of ours is logged and said in a dialog; the window stays."""
-        from ksa_assess.runtime import crash
+        self._mistakes.watch()
 
-        crash.watch(self._mistaken.emit)
+    def watch_over(self, application: QApplication) -> None:
+        """What may end the whole process: crashes below Python, and the system."""
+        from ksa_assess.gui.system_end import SystemEnd
+
+        crash.watch_native(crash.native_trace(self._paths.log))
+        end = SystemEnd(application)
+        end.session_ending.connect(self.window.flush)
+        end.session_ending.connect(self._remember)
+        end.asked.connect(self.window.leave)
+        end.asked.connect(application.quit)
+
+    def _listen_for_calls(self) -> None:
+        """Another window that finds the data held may ask this one to come to the front."""
+        from ksa_assess.gui.window_call import WindowCall
+
+        self.calls = WindowCall(self._call_file, self)
+        self.calls.called.connect(self.window.come_to_front)
+        self.calls.listen()
+
+    @property
+    def _call_file(self) -> Path:
+        return self._paths.lock.with_suffix(".call")
 
     def close(self) -> None:
         """After the window: end the worker and let go of the data folder."""
@@ -218,6 +245,21 @@ class Session(QObject):
             self._say_trouble(self.texts("settings.put_aside", file=self._put_aside))
         elif self.profile and self.profile.backup_trouble:
             self._say_trouble(self.texts.sentence(self.profile.backup_trouble))
+        elif self._last_crash:
+            self._say_last_crash()
+
+    def _say_last_crash(self) -> None:
+        from ksa_assess.gui.notice import Notice
+
+        sentence = self.texts("session.last_crash", file=self._paths.log)
+        folder = self._paths.log.parent
+        self.window.show_notice(
+            Notice(
+                sentence,
+                action=self.texts("crash.open_log"),
+                act=lambda: self.dialogs.open_folder(folder),
+            )
+        )
 
     def _say_trouble(self, sentence: str) -> None:
         from ksa_assess.gui.notice import Notice
@@ -239,15 +281,26 @@ class Session(QObject):
     def _show_failure(self, error: SentenceError) -> None:
         from ksa_assess.gui.widgets.failure import FailurePanel
 
-        panel = FailurePanel(self.texts, self.texts.sentence(error))
+        is_window = error.key == "storage.held_by_window"
+        panel = FailurePanel(self.texts, self.texts.sentence(error), has_window=is_window)
         panel.retry_asked.connect(self.open)
         panel.folder_asked.connect(lambda: self.dialogs.open_folder(self._paths.root))
+        panel.window_asked.connect(self._call_the_other)
         self.window.show_panel(panel)
+        panel.first_focus().setFocus()
         self.failed.emit()
+
+    def _call_the_other(self) -> None:
+        """It comes to the front and this one, which can do nothing, goes."""
+        from ksa_assess.gui.window_call import WindowCall
+
+        call = WindowCall(self._call_file, self)
+        call.answered.connect(self.window.close)
+        call.ask()
 
     def _first_visit(self) -> Visit:
         name, _, number = (self.settings.last_page or "").partition(":")
-        if name in {"walk", "results"} and number.isdecimal():
+        if name in {"walk", "results", "report"} and number.isdecimal():
             return Visit(name, {"assessment_id": int(number)})
         return Visit(name, {}) if name in {"library", "settings"} else _HOME
 
@@ -265,19 +318,3 @@ class Session(QObject):
             self._file.save(remembered)
         except SentenceError as error:
             _log.warning("window place not remembered: %s", error.key)
-
-    def _on_mistaken(self) -> None:
-        from ksa_assess.gui.dialogs import CrashDialog
-
-        texts = self.texts
-        words = (
-            texts("crash.title"),
-            texts("error.our_fault", file=self._paths.log),
-            texts("crash.open_log"),
-            texts("crash.go_on"),
-        )
-        dialog = CrashDialog(
-            self.window, words, lambda: self.dialogs.open_folder(self._paths.log.parent)
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

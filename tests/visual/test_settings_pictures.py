@@ -24,11 +24,12 @@ def test_dialogs(open_studio: OpenStudio, look: Look, paths: DataPaths):
     studio = open_studio(look)
     window, texts = studio.session.window, studio.session.texts
     question, yes = texts("settings.restore_question"), texts("settings.restore_yes")
-    no, fault = texts("dialog.cancel"), texts("error.our_fault", file=paths.log)
-    words = (texts("crash.title"), fault, texts("crash.open_log"), texts("crash.go_on"))
+    no = texts("dialog.cancel")
+    crash = CrashDialog(window, texts, paths.log, "builtins.ZeroDivisionError")
+    crash.add("builtins.ZeroDivisionError")
     boxes = {
         "question": QuestionDialog(window, texts("backup.restore"), question, yes, no),
-        "crash": CrashDialog(window, words, lambda: None),
+        "crash": crash,
     }
     for name, box in boxes.items():
         box.show()

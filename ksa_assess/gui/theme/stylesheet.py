@@ -79,6 +79,13 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { background: $accent_soft; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 1px 3px; }
 QPushButton[look="link"]:disabled { color: $muted; }
+QPushButton[look="section"] {
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 7px 12px;
+    color: $muted;
+}
+QPushButton[look="section"]:hover { background: $sunken; color: $text; }
+QPushButton[look="section"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
+QPushButton[look="section"]:focus { border: 2px solid $accent; padding: 6px 11px; }
 QPushButton[look="option"]:checked {
     background: $accent_soft; color: $accent; border-color: $accent; font-weight: 700;
 }
@@ -97,7 +104,7 @@ QLineEdit[look="search"] { padding-left: 2px; }
 QLineEdit[look="search"]:focus { padding-left: 1px; }
 QLineEdit[has_trouble="true"] { border: 2px solid $text; padding: 6px 9px; }
 QLineEdit[has_trouble="true"]:focus { border-color: $accent; }
-QLineEdit[readOnly="true"] { background: $canvas; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $canvas; }
 
 QScrollArea { background: transparent; border: none; }
 QAbstractScrollArea[look="plain"] { background: transparent; border: none; }

@@ -1,26 +1,32 @@
 """Settings: each is saved the moment it is changed; nothing waits for an OK."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.pages.settings.backup_work import BackupWork
 from ksa_assess.gui.pages.settings.backups import DataCard
+from ksa_assess.gui.pages.settings.logo import read_logo
+from ksa_assess.gui.pages.settings.look import LookCard
 from ksa_assess.gui.pages.settings.organisation import OrganisationCard
-from ksa_assess.gui.pages.settings.presenter import Options, SettingsPresenter
-from ksa_assess.gui.pages.settings.rows import SettingsCard, switch_row
-from ksa_assess.gui.tasks import Job
-from ksa_assess.gui.widgets.choice import Choice, Switch
-from ksa_assess.gui.widgets.columns import TwoColumns
-from ksa_assess.gui.widgets.field import Field
+from ksa_assess.gui.pages.settings.presenter import SettingsPresenter
+from ksa_assess.gui.pages.settings.privacy import PrivacyCard
+from ksa_assess.gui.pages.settings.rows import SettingsCard, beside, switch_row, words
+from ksa_assess.gui.pages.settings.sections import SectionList
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.widgets.buttons import Button
+from ksa_assess.gui.widgets.choice import Switch
 from ksa_assess.gui.widgets.frames import Scrolling
 from ksa_assess.gui.widgets.labels import Label
-from ksa_assess.gui.widgets.layouts import column
+from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.page import Page
-from ksa_assess.runtime.errors import SentenceError
 
-_WIDEST = 1240
+_WIDEST = 760
+# With less room the sections at the left give way to the settings.
+_ROOM_FOR_SECTIONS = 780
 
 
 class SettingsPage(Page):
@@ -28,17 +34,30 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        texts = context.texts
         self._presenter = SettingsPresenter(context.profile, context.wording)
-        scrolling = Scrolling(_WIDEST)
-        scrolling.body.addWidget(Label(context.texts("nav.settings"), "title"))
-        left = (self._build_look(), self._build_rating())
-        right = (self._build_organisation(), self._build_data())
-        scrolling.body.addWidget(TwoColumns(left, right))
-        scrolling.body.addStretch(1)
-        column(scrolling, parent=self)
+        self._scrolling = Scrolling(round(_WIDEST * (1 + self._grown() / 2)), is_centred=False)
+        self.title = Label(texts("nav.settings"), "title")
+        self.cards = (
+            self._build_look(),
+            self._build_rating(),
+            self._build_organisation(),
+            self._build_privacy(),
+            self._build_data(),
+        )
+        self.sections = SectionList(
+            texts("nav.settings"), texts("settings.sections"), self.cards, self._scrolling
+        )
+        self._scrolling.body.addWidget(self.title)
+        for card in self.cards:
+            self._scrolling.body.addWidget(card)
+        self._scrolling.body.addStretch(1)
+        layout = row(self.sections, self._scrolling, spacing=0, parent=self)
+        layout.setStretch(1, 1)
 
     def open(self) -> None:
         self.data.show_backups(self._presenter.backups())
+        self._show_privacy()
 
     def flush(self) -> None:
         """A field that still has the focus has not told of its text yet."""
@@ -48,53 +67,61 @@ class SettingsPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.language.buttons[self.language.value()]
 
-    def _build_look(self) -> QWidget:
-        texts, presenter = self.context.texts, self._presenter
-        self.language = self._choice("language", presenter.languages())
-        self.theme = self._choice("theme", presenter.themes())
-        self.text_size = self._choice("text_size", presenter.text_sizes())
-        self.calendar = self._choice("calendar", presenter.calendars())
-        return SettingsCard(
-            texts("settings.look"),
-            Field(texts("settings.language"), self.language),
-            Field(texts("settings.theme"), self.theme),
-            Field(texts("settings.text_size"), self.text_size),
-            Field(texts("settings.calendar"), self.calendar),
-        )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= appearance.current().px(_ROOM_FOR_SECTIONS)
+        self.sections.setVisible(has_room)
+        self.title.setVisible(not has_room)
 
-    def _build_rating(self) -> QWidget:
+    @staticmethod
+    def _grown() -> float:
+        """How much larger than usual the text is, 0 to 1: lines may become longer with it."""
+        return appearance.current().text_size / 100 - 1
+
+    # Parts
+
+    def _build_look(self) -> SettingsCard:
+        context = self.context
+        self.look = LookCard(context.texts, context.settings, self._presenter)
+        self.look.changed.connect(lambda name, value: context.change_settings(**{name: value}))
+        self.language, self.theme = self.look.language, self.look.theme
+        self.text_size, self.calendar = self.look.text_size, self.look.calendar
+        return self.look
+
+    def _build_rating(self) -> SettingsCard:
         texts = self.context.texts
         names = ("is_required_level_shown_at_once", "goes_on_after_rating")
-        return SettingsCard(
-            texts("settings.rating"),
-            *(
-                switch_row(texts(f"settings.{n}"), texts(f"settings.{n}.hint"), self._switch(n))
-                for n in names
-            ),
-        )
+        card = SettingsCard(texts("settings.rating"))
+        self.reset = Button(texts("settings.reset"))
+        self.reset.setObjectName("reset")
+        self.reset.setAccessibleDescription(texts("settings.reset.hint"))
+        self.reset.clicked.connect(self._on_reset_asked)
+        switches = [
+            switch_row(texts(f"settings.{n}"), texts(f"settings.{n}.hint"), self._switch(n))
+            for n in names
+        ]
+        about = words(texts("settings.reset.title"), texts("settings.reset.hint"))
+        card.add([*switches, beside(about, self.reset)])
+        return card
 
-    def _build_organisation(self) -> QWidget:
+    def _build_organisation(self) -> SettingsCard:
         self.organisation = OrganisationCard(self.context.texts, self.context.settings)
         self.organisation.edited.connect(self._on_organisation_edited)
         self.organisation.logo_asked.connect(self._on_logo_asked)
+        self.organisation.logo_removed.connect(self._on_logo_removed)
         return self.organisation
 
-    def _build_data(self) -> QWidget:
+    def _build_privacy(self) -> SettingsCard:
+        self.privacy = PrivacyCard(self.context.texts)
+        return self.privacy
+
+    def _build_data(self) -> SettingsCard:
         self.data = DataCard(self.context.texts, self._presenter.folder())
         dialogs, folder = self.context.dialogs, self._presenter.folder()
         self.data.folder_asked.connect(lambda: dialogs.open_folder(folder))
-        self.data.backup_asked.connect(self._on_backup_asked)
-        self.data.restore_asked.connect(self._on_restore_asked)
+        self.data.copy_asked.connect(self._on_copy_asked)
+        self.backup_work = BackupWork(self.context, self._presenter, self.data)
         return self.data
-
-    def _choice(self, name: str, options: Options) -> Choice:
-        texts, settings = self.context.texts, self.context.settings
-        choice = Choice(texts(f"settings.{name}"), options, getattr(settings, name))
-        choice.setObjectName(name)
-        for place, button in enumerate(choice.buttons.values()):
-            button.setObjectName(f"{name}_{place}")
-        choice.chosen.connect(lambda value: self.context.change_settings(**{name: value}))
-        return choice
 
     def _switch(self, name: str) -> Switch:
         is_on = getattr(self.context.settings, name)
@@ -103,59 +130,55 @@ class SettingsPage(Page):
         switch.toggled.connect(lambda is_on: self.context.change_settings(**{name: is_on}))
         return switch
 
+    # What people do
+
     def _on_organisation_edited(self, name: str, value: object) -> None:
         if getattr(self.context.settings, name) != value:
             self.context.change_settings(**{name: value})
         self.organisation.show_logo(self.context.settings.logo)
+        self._show_privacy()
+
+    def _show_privacy(self) -> None:
+        """It names the readers, who can be changed on this page."""
+        settings, presenter = self.context.settings, self._presenter
+        self.privacy.show_notice(
+            presenter.privacy_notice(settings), presenter.privacy_read_at(settings)
+        )
 
     def _on_logo_asked(self) -> None:
         texts = self.context.texts
         picture = self.context.dialogs.open_file(
             self, texts("settings.choose_logo"), texts("settings.logo_filter")
         )
-        if picture:
-            self._on_organisation_edited("logo", str(picture))
-
-    # Backups
-
-    def _on_backup_asked(self) -> None:
-        job = self.context.tasks.run(lambda _progress, _is_cancelled: self._presenter.back_up())
-        job.finished.connect(self._on_backed_up)
-        self._watch(job)
-
-    def _on_backed_up(self, path: Path) -> None:
-        self.data.show_backups(self._presenter.backups())
-        sentence = self.context.texts("settings.backed_up", file=path.name)
-        self.context.shell.show_notice(Notice.done(sentence))
-
-    def _on_restore_asked(self, source: Path | None) -> None:
-        texts, dialogs = self.context.texts, self.context.dialogs
-        title = texts("backup.restore")
-        chosen = source or dialogs.open_file(self, title, texts("settings.backup_filter"))
-        if chosen is None:
+        if picture is None:
             return
-        question, yes = texts("settings.restore_question"), texts("settings.restore_yes")
-        if dialogs.confirm(self, title, question, yes, texts("dialog.cancel")):
-            self._restore(chosen)
+        if read_logo(str(picture)).isNull():
+            sentence = texts("settings.logo_refused", file=picture.name)
+            self.context.shell.show_notice(Notice.trouble(sentence))
+            return
+        self._on_organisation_edited("logo", str(picture))
 
-    def _restore(self, source: Path) -> None:
-        work = self._presenter.restore
-        job = self.context.tasks.run(lambda _progress, _is_cancelled: work(source))
-        job.finished.connect(self._on_restored)
-        self._watch(job)
+    def _on_logo_removed(self) -> None:
+        before = self.context.settings.logo
+        self._on_organisation_edited("logo", "")
+        self.organisation.choose_logo.setFocus()
+        self._offer_undo(
+            "settings.logo_removed", lambda: self._on_organisation_edited("logo", before)
+        )
 
-    def _on_restored(self, _before: Path) -> None:
-        self.data.show_backups(self._presenter.backups())
-        self.context.hub.assessments_changed.emit()
-        self.context.hub.standards_changed.emit()
-        self.context.shell.show_notice(Notice.done(self.context.texts("settings.restored")))
+    def _on_reset_asked(self) -> None:
+        """The window builds its pages anew, so what goes back must not need this one."""
+        change, before = self.context.change_settings, self.context.settings
+        changes = self._presenter.defaults(before)
+        if changes:
+            change(**changes)
+        undo = {name: getattr(before, name) for name in changes}
+        self._offer_undo("settings.reset.done", lambda: change(**undo))
 
-    def _watch(self, job: Job) -> None:
-        self.data.set_busy(is_busy=True)
-        job.failed.connect(self._on_failed)
-        job.ended.connect(lambda: self.data.set_busy(is_busy=False))
+    def _offer_undo(self, done: str, undo: Callable[[], None]) -> None:
+        texts = self.context.texts
+        self.context.shell.show_notice(Notice.done(texts(done), texts("edit.undo"), undo))
 
-    def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, SentenceError):
-            raise error
-        self.context.say(error)
+    def _on_copy_asked(self) -> None:
+        QApplication.clipboard().setText(str(self._presenter.folder()))
+        self.context.shell.show_notice(Notice.done(self.context.texts("settings.folder_copied")))

@@ -1,10 +1,12 @@
 """What the settings page offers: choices in words, and the backups there are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ksa_assess.runtime.settings import Calendar, Theme
+from ksa_assess.runtime.settings import Calendar, Settings, Theme
 from ksa_assess.runtime.texts import Language
 from ksa_assess.wording import Wording
 
@@ -13,16 +15,28 @@ if TYPE_CHECKING:
     from ksa_assess.storage.backup_folder import Backup
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
+_RESET = (
+    "theme",
+    "text_size",
+    "calendar",
+    "is_required_level_shown_at_once",
+    "goes_on_after_rating",
+)
+_A_MEGABYTE = 1_000_000
+
 Options = list[tuple[object, str]]
+Progress = Callable[[float], None]
+IsCancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class BackupRow:
-    """One backup in words: when it was made, and why."""
+    """One backup in words: when it was made, why, and how large it is."""
 
     path: Path
     made: str
     kind: str
+    size: str
 
 
 class SettingsPresenter:
@@ -57,14 +71,49 @@ class SettingsPresenter:
         """The newest first."""
         return tuple(self._row(backup) for backup in self._profile.backups.list())
 
-    def back_up(self) -> Path:
+    def back_up(self, progress: Progress, is_cancelled: IsCancelled) -> Path:
         """For the worker thread."""
-        return self._profile.backups.create()
+        return self._profile.backups.create(progress=progress, is_cancelled=is_cancelled)
 
-    def restore(self, source: Path) -> Path:
+    def restore(self, source: Path, progress: Progress, is_cancelled: IsCancelled) -> Path:
         """For the worker thread; returns the backup that was made before."""
-        return self._profile.backups.restore(source)
+        return self._profile.backups.restore(source, progress=progress, is_cancelled=is_cancelled)
+
+    def privacy_notice(self, settings: Settings) -> str:
+        readers = settings.readers or self._texts("privacy.default_readers")
+        return self._texts("privacy.short", readers=readers)
+
+    def privacy_read_at(self, settings: Settings) -> str:
+        """When it was read, in a sentence; a time that cannot be read counts as none."""
+        try:
+            moment = datetime.fromisoformat(settings.privacy_read_at or "")
+        except ValueError:
+            return self._texts("settings.privacy.not_read")
+        day = self._wording.date_and_time(moment)
+        return self._texts("settings.privacy.read_at", date=day)
+
+    def defaults(self, settings: Settings) -> dict[str, object]:
+        """What `Back to the defaults` changes: the settings of look and rating that differ.
+
+        Not the language: nobody wants to be surprised by one they cannot read.
+        """
+        usual = Settings()
+        return {
+            name: getattr(usual, name)
+            for name in _RESET
+            if getattr(settings, name) != getattr(usual, name)
+        }
 
     def _row(self, backup: "Backup") -> BackupRow:
         made = self._wording.date_and_time(backup.made_at)
-        return BackupRow(backup.path, made, self._texts(f"settings.backup.{backup.kind}"))
+        kind = self._texts(f"settings.backup.{backup.kind}")
+        return BackupRow(backup.path, made, kind, _size(backup.path))
+
+
+def _size(file: Path) -> str:
+    """In the unit that people compare files in; nothing where it is gone already."""
+    try:
+        size = file.stat().st_size
+    except OSError:
+        return ""
+    return f"{size / 1e6:.1f} MB" if size >= _A_MEGABYTE else f"{max(1, round(size / 1e3))} KB"

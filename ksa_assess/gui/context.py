@@ -22,9 +22,12 @@ class Shell(Protocol):
     """What a page may ask of the window around it."""
 
     def show_page(self, name: str, **arguments: Any) -> None:
-        """Go to "home", "library", "start", "walk", "results" or "settings"; the present page is
-        flushed first. `arguments` go to the page's `open`: walk and results take `assessment_id`,
-        start takes `standard_code`, library takes `code`."""
+        """Go to "home", "library", "start", "walk", "results", "help" or "settings"; the present
+        page is flushed first. `arguments` go to the page's `open`: walk and results take
+        `assessment_id`, start takes `standard_code`, library takes `code`, help takes `page`."""
+
+    def show_keys(self) -> None:
+        """Lay the keys of the page in view over the window, or put them away again."""
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence above the page, instead of the one before."""

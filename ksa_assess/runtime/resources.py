@@ -10,7 +10,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def shipped_files_root(package: Path = _PACKAGE) -> Path:
-    """The folder that holds `resources` and `standards_data`."""
+    """The folder that holds `resources`, `standards_data` and `docs/manual`."""
     inside = package / "_data"
     return inside if inside.is_dir() else package.parent
 
@@ -22,6 +22,11 @@ def resources_dir() -> Path:
 def standards_dir() -> Path:
     """The shipped standards as canonical JSON."""
     return shipped_files_root() / "standards_data"
+
+
+def manual_dir() -> Path:
+    """The manual as Markdown: a folder for each language, and one for the pictures."""
+    return shipped_files_root() / "docs" / "manual"
 
 
 def font_path(name: str) -> Path:

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
-from ksa_assess.runtime.resources import resources_dir, shipped_files_root, standards_dir
+from ksa_assess.runtime.resources import (
+    manual_dir,
+    resources_dir,
+    shipped_files_root,
+    standards_dir,
+)
 from tests.architecture.sources import ROOT
 
 
@@ -17,7 +22,9 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         return set(archive.namelist())
 
 
-@pytest.mark.parametrize("folder", [resources_dir(), standards_dir()], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "folder", [resources_dir(), standards_dir(), manual_dir()], ids=lambda path: path.name
+)
 def test_every_file_that_comes_with_the_program_is_in_it(names: set[str], folder: Path) -> None:
     root = shipped_files_root()
     files = [file for file in folder.rglob("*") if file.is_file()]

@@ -4,13 +4,17 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ksa_assess.gui.keys import place_key
+from ksa_assess.gui.routes import PLACES
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.icons import paint_icon
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.layouts import column
+from ksa_assess.runtime.texts import Texts
 
 _ICON = 22
 _LEAST_WIDTH = 76
+_AT_THE_BOTTOM = 2
 
 
 class NavigationRail(QWidget):
@@ -18,21 +22,20 @@ class NavigationRail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, places: list[tuple[str, str, str]], name: str) -> None:
-        """`places`: name of the place, icon, word; the last one stands at the bottom."""
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(name)
+        self.setAccessibleName(texts("nav.places"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.buttons = {
-            place: NavigationButton(icon, word, f"Ctrl+{number}")
-            for number, (place, icon, word) in enumerate(places, start=1)
+            place.name: NavigationButton(place.icon, texts(place.word), place_key(number))
+            for number, place in enumerate(PLACES, start=1)
         }
         layout = column(spacing=STEP // 2, parent=self)
         layout.setContentsMargins(6, STEP + 4, 6, STEP + 4)
-        for place, button in self.buttons.items():
-            if place == places[-1][0]:
+        for number, (place, button) in enumerate(self.buttons.items()):
+            if number == len(PLACES) - _AT_THE_BOTTOM:
                 layout.addStretch(1)
             layout.addWidget(button)
             button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))

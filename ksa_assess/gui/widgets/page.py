@@ -9,6 +9,7 @@
 - `flush()` is called before the page is left, dropped, or the window closes: text being typed goes
   to the store. It may raise SentenceError; the window then stays on the page.
 - `first_focus()` is the control that gets the focus when the page is shown.
+- `keys()` and `advice()` are what F1 tells over this page, besides the keys valid everywhere.
 
 A page shows and emits; what it shows is decided by its `presenter.py`, which never imports Qt.
 """
@@ -19,6 +20,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.keys import KeyHint
 
 
 class Page(QWidget):
@@ -38,3 +40,13 @@ class Page(QWidget):
 
     def first_focus(self) -> QWidget | None:
         return None
+
+    @classmethod
+    def keys(cls) -> tuple[KeyHint, ...]:
+        """The page's own keys, in the order of their use."""
+        return ()
+
+    @classmethod
+    def advice(cls) -> tuple[str, ...]:
+        """Keys of texts that stand below the keys."""
+        return ()

@@ -35,9 +35,14 @@ class SearchBox(QLineEdit):
 
     def come_at_slash(self, page: QWidget) -> None:
         """The key / brings the focus here from anywhere in a page but another text field."""
-        shortcut = QShortcut(QKeySequence("/"), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.setFocus)
+        self.come_by_keys(page, "/")
+
+    def come_by_keys(self, page: QWidget, *keys: str) -> None:
+        """Each of these brings the focus here from anywhere in a page."""
+        for one in keys:
+            shortcut = QShortcut(QKeySequence(one), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.setFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

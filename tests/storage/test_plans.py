@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from ksa_assess.domain.answer import UNANSWERED
-from ksa_assess.domain.assessment import Action, Actor, Assessment, State, transition
+from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.runtime.paths import DataPaths
@@ -17,7 +17,7 @@ from ksa_assess.services.given_text import TextRefusedError
 from ksa_assess.services.plans import MOST_ITEMS, PlanRefusedError
 from ksa_assess.services.profile import Profile, open_profile
 from tests.builders import NOON
-from tests.storage.scenes import answer_everything
+from tests.storage.scenes import answer_everything, close
 
 WHOLE = PlanItem(
     code="P1.1.1",
@@ -42,16 +42,6 @@ def add(profile: Profile, draft: Assessment, *texts: str) -> list[str]:
     for one in texts:
         profile.plans.save(draft.id, PlanItem(text=one))
     return [item.uuid for item in profile.plans.list(draft.id)]
-
-
-def close(profile: Profile, draft: Assessment) -> None:
-    answer_everything(profile, draft)
-    profile.assessments.submit(draft.id)
-    moves = ((State.SUBMITTED, Action.COMPLETE), (State.REVIEWED, Action.SIGN_ON_PAPER))
-    with profile._database.write() as work:
-        for state, action in moves:
-            move = transition(state, action, Actor.SUPERVISOR)
-            work.submissions.log(draft.id, move, Actor.SUPERVISOR, "林怡君", "", NOON)
 
 
 def test_an_item_comes_back_as_it_was_saved(

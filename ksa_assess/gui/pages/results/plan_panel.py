@@ -1,0 +1,292 @@
+"""The development plan: cards to write, saved while one types, taken back by Ctrl+Z."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ksa_assess.gui.context import Context
+from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.pages.results.plan_presenter import PlanPresenter
+from ksa_assess.gui.pages.results.plan_row import PlanRow
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.widgets.buttons import Button
+from ksa_assess.gui.widgets.empty_state import EmptyState
+from ksa_assess.gui.widgets.flow import FlowLayout
+from ksa_assess.gui.widgets.frames import Card, Scrolling
+from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.tab_order import follow_layout
+from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.wording import today
+
+_TYPING_PAUSE_MS = 500
+_WIDEST = 1180
+
+
+class PlanPanel(QWidget):
+    """`open` shows the plan of an assessment; `flush` stores what is being typed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._texts = context.texts
+        self.presenter: PlanPresenter | None = None
+        self.rows: list[PlanRow] = []
+        self._told: SentenceError | None = None
+        self._typing_timer = QTimer(self)
+        self._typing_timer.setSingleShot(True)
+        self._typing_timer.setInterval(_TYPING_PAUSE_MS)
+        self._typing_timer.timeout.connect(self._store)
+        self._build()
+
+    def open(self, assessment_id: int) -> None:
+        profile = self.context.profile
+        self.presenter = PlanPresenter(
+            profile.plans,
+            profile.assessments.get(assessment_id),
+            profile.assessments.gap(assessment_id),
+            self.context.wording,
+            today(),
+        )
+        self._told = None
+        self._drop_rows()
+        self._show()
+
+    def flush(self) -> None:
+        """Raises SentenceError where what was typed cannot be stored; it stays on the page."""
+        self._typing_timer.stop()
+        if self.presenter is None:
+            return
+        if not self.presenter.store() and self.presenter.problem:
+            raise self.presenter.problem
+        if self.presenter.unclear:
+            raise self.presenter.unclear
+
+    # Building
+
+    def _build(self) -> None:
+        texts = self._texts
+        self.sheet = Scrolling(widest=appearance.current().px(_WIDEST), margin=0, is_centred=False)
+        self.sheet.body.setContentsMargins(0, 12, 12, 12)
+        self.locked = Paragraph(texts("plan.closed"), "second")
+        self.saved = Label("", "done")
+        self.head = QWidget()
+        about = row(Paragraph(texts("plan.about"), "second"), self.saved, spacing=2 * STEP)
+        about.setStretch(0, 1)
+        self.head.setLayout(about)
+        self.empty = self._build_empty()
+        self.cards = QWidget()
+        self._cards = column(spacing=2 * STEP, parent=self.cards)
+        self.acts = self._build_acts()
+        for part in (self.locked, self.head, self.empty, self.cards, self.acts):
+            self.sheet.body.addWidget(part)
+        self.sheet.body.addStretch(1)
+        column(self.sheet, parent=self)
+
+    def _build_empty(self) -> Card:
+        card = Card()
+        self.nothing = EmptyState("flag", "")
+        card.body.addWidget(self.nothing)
+        self.begin = Button(self._texts("plan.propose"), "primary")
+        self.begin.setObjectName("propose_first")
+        self.begin.clicked.connect(self._on_propose_asked)
+        self.begin_own = Button(self._texts("plan.add_own"), icon_name="plus")
+        self.begin_own.setObjectName("add_first")
+        self.begin_own.clicked.connect(self._on_add_asked)
+        card.body.addLayout(row(1, self.begin, self.begin_own, 1))
+        return card
+
+    def _build_acts(self) -> QWidget:
+        acts = QWidget()
+        flow = FlowLayout(acts)
+        self.add = Button(self._texts("plan.add"), icon_name="plus")
+        self.propose = Button(self._texts("plan.propose"))
+        self.undo = Button(self._texts("edit.undo"), "quiet")
+        for name, act in (
+            ("add", self._on_add_asked),
+            ("propose", self._on_propose_asked),
+            ("undo", self._undo),
+        ):
+            button = getattr(self, name)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            flow.addWidget(button)
+        return acts
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field inside wanted."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._redo()
+        else:
+            super().keyPressEvent(event)
+
+    # Acts
+
+    @property
+    def opened(self) -> PlanPresenter:
+        """The plan in view, once `open` was called."""
+        if self.presenter is None:
+            raise RuntimeError("the plan was not opened")
+        return self.presenter
+
+    def _do(self, act: Callable[[], object]) -> None:
+        self._typing_timer.stop()
+        act()
+        self._show()
+
+    def _store(self) -> None:
+        self._do(self.opened.store)
+
+    def _on_add_asked(self) -> None:
+        self._do(self.opened.add)
+        if self.rows and not self.opened.problem:
+            self._focus(self.rows[-1].fields["text"])
+
+    def _on_propose_asked(self) -> None:
+        count = len(self.rows)
+        self._do(self.opened.propose)
+        if len(self.rows) > count:
+            self._focus(self.rows[count].fields["text"])
+
+    def _on_typed(self, uuid: str, part: str, text: str) -> None:
+        self.opened.write(uuid, **{part: text})
+        self._typing_timer.start()
+
+    def _on_due_typed(self, uuid: str, text: str) -> None:
+        self.opened.write_due(uuid, text)
+        self._typing_timer.start()
+
+    def _on_left(self) -> None:
+        """Without waiting for the pause; a day is written out then."""
+        if not self._typing_timer.isActive():
+            return
+        self._store()
+        if self.opened.unclear:
+            self.context.say(self.opened.unclear)
+
+    def _on_removed(self, one: PlanRow) -> None:
+        place = self.opened.place(one.uuid)
+        self._do(lambda: self.opened.remove(one.uuid))
+        if self.opened.problem:
+            return
+        sentence = self._texts("plan.removed", n=place + 1)
+        action = self._texts("edit.undo")
+        self.context.shell.show_notice(Notice.done(sentence, action, self._undo))
+        if self.rows:
+            self._focus(self.rows[min(place, len(self.rows) - 1)].remove)
+        else:
+            self._focus_empty()
+
+    def _on_move_asked(self, one: PlanRow, step: int) -> None:
+        self._do(lambda: self.opened.move(one.uuid, step))
+        same, other = (one.up, one.down) if step < 0 else (one.down, one.up)
+        self._focus(same if same.isEnabled() else other)
+
+    def _undo(self) -> None:
+        self._retrace(self.opened.undo)
+
+    def _redo(self) -> None:
+        self._retrace(self.opened.redo)
+
+    def _retrace(self, act: Callable[[], bool]) -> None:
+        """The focus stays where it is, unless its control goes."""
+        before = {one.uuid for one in self.rows}
+        focused = self.window().focusWidget()
+        self._do(act)
+        back = [one for one in self.rows if one.uuid not in before]
+        if back:
+            self._focus(back[0].fields["text"])
+        elif not self.rows:
+            self._focus_empty()
+        elif focused is None or not focused.isVisible() or not focused.isEnabled():
+            self._focus(self.rows[-1].fields["text"])
+
+    def _focus_empty(self) -> None:
+        self._focus(self.begin if self.begin.isVisibleTo(self) else self.begin_own)
+
+    def _focus(self, control: QWidget) -> None:
+        control.setFocus()
+        QTimer.singleShot(0, control, lambda: self.sheet.reveal(control))
+
+    # Showing
+
+    def _show(self) -> None:
+        """Everything from the presenter; fields that are being typed in stay as they are."""
+        presenter = self.opened
+        items, is_editable = presenter.items, presenter.is_editable
+        self._arrange([item.uuid for item in items])
+        for place, (one, item) in enumerate(zip(self.rows, items, strict=True)):
+            one.show_item(item, place, len(items), presenter)
+        self.locked.setVisible(not is_editable)
+        self.head.setVisible(is_editable and bool(items))
+        self.cards.setVisible(bool(items))
+        self.acts.setVisible(is_editable and bool(items))
+        self.propose.setVisible(presenter.can_propose)
+        self.undo.setEnabled(presenter.can_undo)
+        self._show_empty(presenter)
+        self._show_saved(presenter)
+
+    def _show_empty(self, presenter: PlanPresenter) -> None:
+        can_propose = presenter.can_propose
+        state = "closed" if not presenter.is_editable else "ready" if can_propose else "free"
+        self.empty.setVisible(not presenter.items)
+        self.nothing.sentence.set_text(self._texts(f"plan.empty.{state}"))
+        self.begin.setVisible(presenter.is_editable and can_propose)
+        self.begin_own.setVisible(presenter.is_editable)
+
+    def _show_saved(self, presenter: PlanPresenter) -> None:
+        """When it was saved; a save that did not go through is said once."""
+        if presenter.saved_at and not presenter.problem:
+            time = self.context.wording.time(presenter.saved_at)
+            self.saved.setText(self._texts("saved.at", time=time))
+        self.saved.setVisible(bool(presenter.saved_at) and not presenter.problem)
+        if presenter.problem is not self._told:
+            self._told = presenter.problem
+            if presenter.problem:
+                self.context.say(presenter.problem)
+            else:
+                self.context.shell.clear_notice()
+
+    def _arrange(self, uuids: list[str]) -> None:
+        """Cards in the order of the items; a card stays the same one wherever it goes."""
+        if [one.uuid for one in self.rows] == uuids:
+            return
+        known = {one.uuid: one for one in self.rows}
+        for uuid in known.keys() - set(uuids):
+            self._drop(known.pop(uuid))
+        self.rows = [known.get(uuid) or self._new_row(uuid) for uuid in uuids]
+        for place, one in enumerate(self.rows):
+            self._cards.removeWidget(one)
+            self._cards.insertWidget(place, one)
+        follow_layout(self)
+
+    def _new_row(self, uuid: str) -> PlanRow:
+        one = PlanRow(uuid, self.context.wording, self.opened)
+        one.typed.connect(lambda part, text: self._on_typed(uuid, part, text))
+        one.due_typed.connect(lambda text: self._on_due_typed(uuid, text))
+        one.left.connect(self._on_left)
+        one.chosen.connect(
+            lambda part, value: self._do(lambda: self.opened.choose(uuid, **{part: value}))
+        )
+        one.way_toggled.connect(lambda way: self._do(lambda: self.opened.toggle_way(uuid, way)))
+        one.offer_taken.connect(lambda offer: self._do(lambda: self.opened.take_offer(uuid, offer)))
+        one.move_asked.connect(lambda step: self._on_move_asked(one, step))
+        one.remove_asked.connect(lambda: self._on_removed(one))
+        return one
+
+    def _drop_rows(self) -> None:
+        for one in self.rows:
+            self._drop(one)
+        self.rows = []
+
+    def _drop(self, one: PlanRow) -> None:
+        self._cards.removeWidget(one)
+        one.hide()
+        one.deleteLater()

@@ -267,10 +267,13 @@ class MainWindow(QMainWindow):
 
     def restore_geometry_text(self, text: str) -> None:
         """What is no geometry is left aside: the window then stands where the system puts it."""
-        self.restoreGeometry(QByteArray.fromBase64(text.encode()))
+        is_restored = self.restoreGeometry(QByteArray.fromBase64(text.encode()))
+        if not is_restored or self.isMaximized():
+            return
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if not self.isMaximized() and screens:
-            self.setGeometry(brought_back(self.geometry(), screens))
+        place = brought_back(self.geometry(), screens)
+        if place != self.geometry():
+            self.setGeometry(place)
 
     def come_to_front(self) -> None:
         """As far as the system lets a program; else it says there that it waits."""

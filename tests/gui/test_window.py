@@ -378,10 +378,10 @@ BESIDE = QRect(1920, 0, 2560, 1400)
         (QRect(100, 50, 1280, 800), [SCREEN], QRect(100, 50, 1280, 800)),
         (QRect(2000, 50, 1280, 800), [SCREEN, BESIDE], QRect(2000, 50, 1280, 800)),
         (QRect(2000, 50, 1280, 800), [SCREEN], QRect(640, 50, 1280, 800)),
-        (QRect(-5000, -5000, 1280, 800), [SCREEN], QRect(0, 0, 1280, 800)),
-        (QRect(0, 0, 3840, 2100), [SCREEN], QRect(0, 0, 1920, 1040)),
+        (QRect(-5000, -5000, 1280, 800), [SCREEN], QRect(0, 40, 1280, 800)),
+        (QRect(0, 0, 3840, 2100), [SCREEN], QRect(0, 40, 1920, 1000)),
         (QRect(1800, 100, 1280, 800), [SCREEN], QRect(640, 100, 1280, 800)),
-        (QRect(100, -300, 1280, 800), [SCREEN], QRect(100, 0, 1280, 800)),
+        (QRect(100, -300, 1280, 800), [SCREEN], QRect(100, 40, 1280, 800)),
     ],
 )
 def test_the_window_stands_where_it_can_be_held(place: QRect, screens: list[QRect], where: QRect):

@@ -5,15 +5,20 @@ place in one step. Whatever the program writes may hold personal data, so the fi
 alone.
 """
 
+import contextlib
 import os
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ksa_assess.runtime.errors import MachineError, UserError, from_write_error
+
+_PREFIX, _SUFFIX = ".ksa-assess-", ".tmp"
+_SECONDS_AT_WORK = 60
 
 
 class OutputExistsError(UserError):
@@ -81,11 +86,22 @@ def check_output(target: Path, *, overwrite: bool) -> None:
         raise OutputExistsError(target)
 
 
+def remove_leftovers(folder: Path) -> None:
+    """What a process that was killed left half done in a folder; it may hold personal data.
+
+    A file that somebody may still be writing stays until it has not changed for a minute.
+    """
+    for leftover in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):  # The next start looks again.
+            if time.time() - leftover.stat().st_mtime > _SECONDS_AT_WORK:
+                leftover.unlink()
+
+
 @contextmanager
 def _temporary_beside(target: Path) -> Generator[Path]:
     # A name of its own: one made from the target's could become too long for the file system.
     try:
-        handle, name = tempfile.mkstemp(prefix=".ksa-assess-", suffix=".tmp", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent)
     except OSError as error:
         raise from_write_error(error, target) from error
     os.close(handle)

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ksa_assess.domain.standard_document import FORMAT, StandardDocument, from_data
+from ksa_assess.runtime.atomic import remove_leftovers
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.resources import standards_dir
@@ -109,6 +110,8 @@ def open_profile(
         _prepare_for_reader(paths, lock, owner, now())
         return Profile(paths, _database(paths, is_writer=False), None, now)
     lock.acquire(owner, _SECONDS_FOR_ANOTHER_TO_FINISH)
+    for folder in (paths.root, paths.backups):
+        remove_leftovers(folder)
     is_new = not paths.database.exists()
     try:
         _prepare(paths, now())

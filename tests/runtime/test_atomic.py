@@ -14,6 +14,7 @@ from ksa_assess.runtime.atomic import (
     OutputLockedError,
     OutputNotAFileError,
     is_held_open,
+    remove_leftovers,
     replacing,
     write_bytes,
     write_text,
@@ -163,3 +164,13 @@ def test_a_link_stays_a_link(target: Path) -> None:
     write_bytes(link, b"new", overwrite=False)
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def test_what_a_killed_process_left_is_removed_and_what_is_at_work_stays(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (".ksa-assess-a.tmp", ".ksa-assess-b.tmp", "c"))
+    for file in (old, new, other):
+        file.write_bytes(b"half")
+    for file in (old, other):
+        os.utime(file, (0, 0))
+    remove_leftovers(tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {new.name, other.name}

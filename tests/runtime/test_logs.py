@@ -1,6 +1,7 @@
 """The log tells what the program did and nothing that people wrote."""
 
 import logging
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -146,3 +147,38 @@ def test_an_interrupt_is_no_crash(log: Path, capsys: pytest.CaptureFixture[str])
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert not log.exists()
     assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+_CRASH = """
+import faulthandler, sys
+from pathlib import Path
+from ksa_assess.runtime import crash
+crash.watch_native(Path(sys.argv[1]))
+faulthandler._sigsegv()
+"""
+
+
+def test_a_crash_below_python_is_kept_without_the_folders_of_its_user(
+    log: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    trace = crash.native_trace(log)
+    done = subprocess.run(
+        [sys.executable, "-c", _CRASH, str(trace)], capture_output=True, check=False
+    )
+    assert done.returncode != 0
+    assert "Segmentation fault" in crash.take_native(trace)
+    written = log.read_text(encoding="utf-8")
+    assert "Segmentation fault" in written
+    assert str(Path.cwd()) not in written
+    assert not trace.exists()
+    assert crash.take_native(trace) == ""
+    caplog.clear()
+
+
+def test_a_run_that_ends_well_leaves_no_trace(tmp_path: Path) -> None:
+    code = _CRASH.replace(
+        "faulthandler._sigsegv()", "crash.stop_watching_native(Path(sys.argv[1]))"
+    )
+    trace = tmp_path / "native-crash.txt"
+    subprocess.run([sys.executable, "-c", code, str(trace)], check=True)
+    assert not trace.exists()

@@ -18,7 +18,6 @@ WAITING = (
     "dialog.complete.",
     "dialog.erase.",
     "dialog.reopen.",
-    "empty.home",
     "empty.team",
     "error.file_refused",
     "hand_over.",
@@ -30,10 +29,8 @@ WAITING = (
     "results.export_excel",
     "results.print_signatures",
     "review.",
-    "start.open_file",
     "talk.",
     "training_needs.",
-    "walk.last_time",
 )
 _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+")
 _FILE_SUFFIXES = (".json", ".sqlite3", ".log", ".lock", ".pdf", ".py", ".txt", ".csv")

@@ -1,29 +1,20 @@
 """Library: search as one types, the tree of a document, bringing in a file."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ksa_assess.domain.standard_document import Issue, Source, StandardDocument, to_data
+from ksa_assess.domain.standard_document import Issue
 from ksa_assess.gui.models.node import Node
 from ksa_assess.gui.models.tree import NODE
 from ksa_assess.gui.pages.library.page import LibraryPage
 from ksa_assess.gui.pages.library.presenter import Place
-from tests.builders import make_standard
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
 from tests.gui.present import library, profile, visit
-
-
-def written(folder: Path, issues: tuple[Issue, ...] = ()) -> Path:
-    """The canonical form of the builders' standard, with doubts."""
-    document = StandardDocument(make_standard(), Source("t.txt", "0" * 64, "text/1"), issues)
-    file = folder / "標準.json"
-    file.write_text(json.dumps(to_data(document), ensure_ascii=False), encoding="utf-8")
-    return file
+from tests.gui.standard_files import written
 
 
 def bring_in(page: LibraryPage, dialogs: AnsweringDialogs, file: Path, qtbot: QtBot) -> None:

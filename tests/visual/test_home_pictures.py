@@ -2,9 +2,10 @@
 
 import pytest
 
-from ksa_assess.gui.notice import Notice
+from ksa_assess.domain.assessment import Period
 from ksa_assess.gui.pages.home.cards import AssessmentCardView
-from tests.gui.present import child, home, start
+from ksa_assess.services.assessments import NewAssessment
+from tests.gui.present import child, home, profile, start
 from tests.visual.studio import Look, OpenStudio, every_look
 
 
@@ -27,6 +28,23 @@ def test_home(open_studio: OpenStudio, look: Look):
     studio = open_studio(look)
     studio.take("home")
     child(home(studio.session), AssessmentCardView).delete.click()
-    studio.session.window.show_notice(Notice.trouble("磁碟空間不足，報告.pdf 沒有寫入。" * 3))
-    studio.take("home-asking")
+    studio.take("home-deleted")
+    child(home(studio.session), AssessmentCardView).correct.click()
+    studio.take("start-correct")
+    assert not studio.found
+
+
+@every_look
+@pytest.mark.usefixtures("three_assessments")
+def test_home_with_many(open_studio: OpenStudio, look: Look):
+    studio = open_studio(look)
+    assessments = profile(studio.session).assessments
+    for year in range(107, 115):
+        new = NewAssessment("TTM1411-002v4", "王大明", Period(f"{year} 年度"))
+        assessments.start(new)
+    page = home(studio.session)
+    page.open()
+    studio.take("home-many")
+    page.search.setText("火星")
+    studio.take("home-nothing")
     assert not studio.found

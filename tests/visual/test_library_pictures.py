@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from ksa_assess.domain.standard_document import Issue
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.present import library
-from tests.gui.test_library import bring_in, written
+from tests.gui.standard_files import written
+from tests.gui.test_library import bring_in
 from tests.visual.studio import Look, OpenStudio, every_look
 
 

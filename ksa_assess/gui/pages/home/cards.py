@@ -1,24 +1,30 @@
-"""The card of one self-assessment, and the question before it is deleted."""
+"""The card of one self-assessment, and the line of one that was just deleted."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ksa_assess.gui.pages.home.presenter import AssessmentCard, Next
+from ksa_assess.gui.pages.home.presenter import AssessmentCard, DeletedDraft, Next, Share
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
 from ksa_assess.gui.widgets.frames import Card
-from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
+from ksa_assess.gui.widgets.labels import ElidedLabel, Label
 from ksa_assess.gui.widgets.layouts import column, row
-from ksa_assess.gui.widgets.marks import Pill, ProgressLine
+from ksa_assess.gui.widgets.marks import Pill
 from ksa_assess.runtime.texts import Texts
+
+_LINE_HEIGHT = 6
+_GAP = 3
 
 
 class AssessmentCardView(Card):
-    """Signals: walk_asked(id), results_asked(id), delete_confirmed(id)."""
+    """Signals: walk_asked(id), results_asked(id), correction_asked(id), delete_asked(id)."""
 
     walk_asked = Signal(int)
     results_asked = Signal(int)
-    delete_confirmed = Signal(int)
+    correction_asked = Signal(int)
+    delete_asked = Signal(int)
 
     def __init__(self, card: AssessmentCard, texts: Texts) -> None:
         super().__init__(margin=20)
@@ -32,6 +38,7 @@ class AssessmentCardView(Card):
         self.body.addLayout(self._build_about())
         self.body.addSpacing(STEP)
         self.body.addLayout(self._build_progress())
+        self.body.addStretch(1)
         self.body.addSpacing(STEP)
         self.body.addLayout(self._build_foot())
 
@@ -39,7 +46,9 @@ class AssessmentCardView(Card):
         card = self._card
         name = ElidedLabel(card.name, "strong")
         state = Pill(card.state, "accent" if card.is_open else "done")
-        return row(name, state)
+        head = row(name, state)
+        head.setStretch(0, 1)
+        return head
 
     def _build_about(self) -> QHBoxLayout:
         code = Pill(self._card.code)
@@ -48,70 +57,106 @@ class AssessmentCardView(Card):
 
     def _build_progress(self) -> QVBoxLayout:
         card = self._card
-        line = ProgressLine(card.progress)
-        line.set_progress(card.answered, card.total)
+        line = DutyLine(card.duties, card.progress)
         figures = row(Label(card.progress, "second"), 1, spacing=2 * STEP)
         if card.met:
             figures.addWidget(Label(card.met, "done"))
             figures.addWidget(Label(card.to_build, "required"))
         return column(line, figures)
 
-    def _build_foot(self) -> QVBoxLayout:
-        """Either the buttons or the question whether to delete."""
-        self._buttons = self._build_buttons()
-        foot = column(self._buttons)
-        if self._card.is_deletable:
-            self._question = self._build_question()
-            self._question.hide()
-            foot.addWidget(self._question)
+    def _build_foot(self) -> QHBoxLayout:
+        card = self._card
+        foot = row(self._build_go_on())
+        if card.has_results and card.next is Next.WALK:
+            self.results = self._button("home.see_results")
+            self.results.clicked.connect(lambda: self.results_asked.emit(card.id))
+            foot.addWidget(self.results)
+        elif card.is_open and card.next is Next.RESULTS:
+            self.look_again = self._button("home.look_again")
+            self.look_again.clicked.connect(lambda: self.walk_asked.emit(card.id))
+            foot.addWidget(self.look_again)
+        changed = ElidedLabel(card.changed, "small")
+        changed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(changed, 1)
+        if card.is_draft:
+            self._add_draft_buttons(foot)
         return foot
 
-    def _build_buttons(self) -> QWidget:
-        card, texts = self._card, self._texts
+    def _build_go_on(self) -> Button:
+        card = self._card
         self.go_on = Button(card.next_label, "primary" if card.is_open else "")
         self.go_on.setObjectName(f"go_on_{card.id}")
         self.go_on.setAccessibleName(f"{card.next_label}：{card.name}")
         asked = self.walk_asked if card.next is Next.WALK else self.results_asked
         self.go_on.clicked.connect(lambda: asked.emit(card.id))
-        buttons = QWidget()
-        layout = row(self.go_on, parent=buttons)
-        if card.has_results and card.next is Next.WALK:
-            self.results = Button(texts("home.see_results"))
-            self.results.clicked.connect(lambda: self.results_asked.emit(card.id))
-            layout.addWidget(self.results)
-        elif card.is_open and card.next is Next.RESULTS:
-            self.look_again = Button(texts("home.look_again"))
-            self.look_again.clicked.connect(lambda: self.walk_asked.emit(card.id))
-            layout.addWidget(self.look_again)
-        layout.addStretch(1)
-        layout.addWidget(ElidedLabel(card.changed, "small"))
-        if card.is_deletable:
-            self.delete = IconButton("trash", texts("home.delete", name=card.name))
-            self.delete.clicked.connect(self._on_delete_clicked)
-            layout.addWidget(self.delete)
-        return buttons
+        return self.go_on
 
-    def _build_question(self) -> QWidget:
-        texts = self._texts
-        self.keep = Button(texts("home.delete_no"))
-        self.really_delete = Button(texts("home.delete_yes"))
-        self.keep.clicked.connect(self._on_keep_clicked)
-        self.really_delete.clicked.connect(lambda: self.delete_confirmed.emit(self._card.id))
-        key = "home.delete_question" if self._card.answered else "home.delete_empty_question"
-        sentence = Paragraph(texts(key, n=self._card.answered), "strong")
-        question = QWidget()
-        layout = row(sentence, self.really_delete, self.keep, parent=question)
-        layout.setStretch(0, 1)
-        return question
+    def _add_draft_buttons(self, foot: QHBoxLayout) -> None:
+        card, texts = self._card, self._texts
+        self.correct = IconButton("edit", texts("home.correct", name=card.name))
+        self.correct.setObjectName(f"correct_{card.id}")
+        self.correct.clicked.connect(lambda: self.correction_asked.emit(card.id))
+        self.delete = IconButton("trash", texts("home.delete", name=card.name))
+        self.delete.setObjectName(f"delete_{card.id}")
+        self.delete.clicked.connect(lambda: self.delete_asked.emit(card.id))
+        foot.addLayout(row(self.correct, self.delete, spacing=STEP // 2))
 
-    def _on_delete_clicked(self) -> None:
-        self._ask(is_asking=True)
-        self.keep.setFocus()
+    def _button(self, key: str) -> Button:
+        button = Button(self._texts(key))
+        button.setAccessibleName(f"{button.text()}：{self._card.name}")
+        return button
 
-    def _on_keep_clicked(self) -> None:
-        self._ask(is_asking=False)
-        self.delete.setFocus()
 
-    def _ask(self, *, is_asking: bool) -> None:
-        self._buttons.setVisible(not is_asking)
-        self._question.setVisible(is_asking)
+class DutyLine(QWidget):
+    """The progress as a thin bar with a piece for each duty, as long as the duty is."""
+
+    def __init__(self, shares: tuple[Share, ...], name: str) -> None:
+        super().__init__()
+        self._shares = shares
+        said = "\n".join(share.said for share in shares)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
+        self.setFixedHeight(_LINE_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, _LINE_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        total = sum(share.total for share in self._shares) or 1
+        room = self.width() - _GAP * (len(self._shares) - 1)
+        left = 0.0
+        for share in self._shares:
+            width = room * share.total / total
+            self._paint_piece(painter, QRectF(left, 0, width, self.height()), share)
+            left += width + _GAP
+
+    @staticmethod
+    def _paint_piece(painter: QPainter, piece: QRectF, share: Share) -> None:
+        look = appearance.current()
+        painter.setBrush(look.colour("sunken"))
+        painter.drawRoundedRect(piece, 2, 2)
+        if share.answered:
+            is_full = share.answered == share.total
+            painter.setBrush(look.colour("done" if is_full else "accent"))
+            piece.setWidth(max(piece.width() * share.answered / share.total, 4))
+            painter.drawRoundedRect(piece, 2, 2)
+
+
+class DeletedLine(QWidget):
+    """A draft that can be brought back. Signal: restore_asked(id)."""
+
+    restore_asked = Signal(int)
+
+    def __init__(self, draft: DeletedDraft, texts: Texts) -> None:
+        super().__init__()
+        self.restore = Button(texts("home.restore"), "link")
+        self.restore.setObjectName(f"restore_{draft.id}")
+        self.restore.setAccessibleName(texts("home.restore_named", name=draft.name))
+        self.restore.clicked.connect(lambda: self.restore_asked.emit(draft.id))
+        line = row(self.restore, ElidedLabel(f"{draft.name}　{draft.about}", "second"), parent=self)
+        line.setStretch(1, 1)

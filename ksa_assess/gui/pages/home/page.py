@@ -1,19 +1,32 @@
 """Home: my self-assessments as cards; for somebody new, the three steps."""
 
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.importing.drop import FileDrop
+from ksa_assess.gui.importing.panel import ImportPanel
+from ksa_assess.gui.keys import KeyHint
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.home.cards import AssessmentCardView
-from ksa_assess.gui.pages.home.presenter import AssessmentCard, HomePresenter
+from ksa_assess.gui.pages.home.overview import Overview
+from ksa_assess.gui.pages.home.presenter import AssessmentCard, HomePresenter, Order
 from ksa_assess.gui.pages.home.welcome import Welcome
+from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
-from ksa_assess.gui.widgets.card_grid import CardGrid
+from ksa_assess.gui.widgets.choice import Choice
+from ksa_assess.gui.widgets.empty_state import EmptyState
 from ksa_assess.gui.widgets.frames import Scrolling
 from ksa_assess.gui.widgets.labels import Label
-from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.page import Page
+from ksa_assess.gui.widgets.search_box import SearchBox
 from ksa_assess.runtime.errors import SentenceError
+
+if TYPE_CHECKING:
+    from ksa_assess.services.assessment_errors import DuplicateAssessmentError
 
 _WIDEST = 1240
 
@@ -24,55 +37,174 @@ class HomePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._presenter = HomePresenter(context.profile, context.wording)
-        texts = context.texts
+        self.overview = Overview(context.texts, self._card_view)
+        self.overview.restore_asked.connect(self._on_restore_asked)
+        self._build_welcome()
+        self.nothing = EmptyState("search", "")
+        scrolling = Scrolling(_WIDEST)
+        scrolling.body.addWidget(self._build_head())
+        scrolling.body.addWidget(self._build_tools())
+        for part in (self.overview, self.welcome, self.nothing):
+            scrolling.body.addWidget(part)
+        scrolling.body.addStretch(1)
+        self._faces = QStackedLayout(self)
+        self._faces.addWidget(scrolling)
+        self._faces.addWidget(self._build_import())
+        context.hub.assessments_changed.connect(self._on_assessments_changed)
+
+    def _build_head(self) -> QWidget:
+        texts = self.context.texts
+        self.open_file = Button(texts("start.open_file"), icon_name="document")
+        self.open_file.setObjectName("open_file")
+        self.open_file.clicked.connect(self._on_file_asked)
         self.start = Button(texts("start.begin"), "primary", icon_name="plus")
         self.start.setObjectName("start")
         self.start.clicked.connect(self._on_start_asked)
-        self.grid = CardGrid()
-        self.welcome = Welcome(texts, self._presenter.purpose(context.settings))
+        self._actions = QWidget()
+        row(self.open_file, self.start, parent=self._actions)
+        head = QWidget()
+        row(Label(texts("nav.mine"), "title"), 1, self._actions, parent=head)
+        return head
+
+    def _build_tools(self) -> QWidget:
+        """Search and order, for somebody with many."""
+        texts = self.context.texts
+        self.search = SearchBox(texts("home.search"))
+        self.search.setObjectName("search")
+        self.search.come_by_keys(self, "/", "Ctrl+F")
+        self.search.textChanged.connect(self._show)
+        orders = [(order, texts(f"home.sort.{order}")) for order in Order]
+        self.order = Choice(texts("home.sort"), orders, Order.CHANGED)
+        self.order.setObjectName("order")
+        self.order.chosen.connect(self._show)
+        self.tools = QWidget()
+        tools: QHBoxLayout = row(self.search, self.order, spacing=2 * STEP, parent=self.tools)
+        tools.setStretch(0, 1)
+        return self.tools
+
+    def _build_welcome(self) -> None:
+        purpose = self._presenter.purpose(self.context.settings)
+        self.welcome = Welcome(self.context.texts, purpose)
         self.welcome.start_asked.connect(self._on_start_asked)
-        self.welcome.library_asked.connect(lambda: context.shell.show_page("library"))
-        scrolling = Scrolling(_WIDEST)
-        scrolling.body.addLayout(row(Label(texts("nav.mine"), "title"), 1, self.start))
-        scrolling.body.addWidget(self.grid)
-        scrolling.body.addWidget(self.welcome)
-        scrolling.body.addStretch(1)
-        column(scrolling, parent=self)
-        context.hub.assessments_changed.connect(self._on_assessments_changed)
+        self.welcome.file_asked.connect(self._on_file_asked)
+        self.welcome.library_asked.connect(lambda: self.context.shell.show_page("library"))
+        self.welcome.manual_asked.connect(lambda: self.context.shell.show_page("help"))
+
+    def _build_import(self) -> ImportPanel:
+        self.read_files = ImportPanel(self.context)
+        self.read_files.wanted.connect(lambda: self._faces.setCurrentWidget(self.read_files))
+        self.read_files.left.connect(self._on_import_left)
+        self.read_files.stored.connect(
+            lambda imported: self.context.shell.show_page("start", standard_code=imported[0].code)
+        )
+        self.read_files.busy_changed.connect(self._actions.setDisabled)
+        self.drop = FileDrop(self, self.context.texts("importing.drop"))
+        self.drop.dropped.connect(self._read)
+        return self.read_files
 
     def open(self) -> None:
-        self._show(self._presenter.cards())
+        if not self.read_files.is_busy:
+            self._faces.setCurrentIndex(0)
+        self._show()
 
     def first_focus(self) -> QWidget | None:
-        first = self.findChild(AssessmentCardView)
-        return first.go_on if first else self.welcome.begin
+        cards = self.overview.cards()
+        return cards[0].go_on if cards else self.welcome.begin
 
-    def _show(self, cards: tuple[AssessmentCard, ...]) -> None:
-        self.welcome.setVisible(not cards)
-        self.grid.setVisible(bool(cards))
-        self.start.setVisible(bool(cards))
-        self.grid.set_cards([self._card_view(card) for card in cards])
+    @classmethod
+    def keys(cls) -> tuple[KeyHint, ...]:
+        return (KeyHint(("/", "Ctrl+F"), "keys.search"),)
+
+    def _show(self) -> None:
+        text = self.search.text().strip()
+        view = self._presenter.view(text, Order(self.order.value()))
+        self.welcome.setVisible(view.is_empty)
+        self._actions.setVisible(not view.is_empty)
+        self.tools.setVisible(view.has_tools or bool(text))
+        self.nothing.sentence.set_text(self.context.texts("empty.search", text=text))
+        self.nothing.setVisible(view.is_nothing_found)
+        self.overview.show_view(view, is_unfolded=bool(text))
 
     def _card_view(self, card: AssessmentCard) -> AssessmentCardView:
         view = AssessmentCardView(card, self.context.texts)
-        shell = self.context.shell
-        view.walk_asked.connect(lambda number: shell.show_page("walk", assessment_id=number))
-        view.results_asked.connect(lambda number: shell.show_page("results", assessment_id=number))
-        view.delete_confirmed.connect(self._on_delete_confirmed)
+        go = self.context.shell.show_page
+        view.walk_asked.connect(lambda number: go("walk", assessment_id=number))
+        view.results_asked.connect(lambda number: go("results", assessment_id=number))
+        view.correction_asked.connect(lambda number: go("start", assessment_id=number))
+        view.delete_asked.connect(self._on_delete_asked)
         return view
 
     def _on_start_asked(self) -> None:
         self.context.shell.show_page("start")
 
     def _on_assessments_changed(self) -> None:
-        if self.isVisible():
-            self._show(self._presenter.cards())
+        if self.isVisibleTo(self.parentWidget()):
+            self._show()
 
-    def _on_delete_confirmed(self, assessment_id: int) -> None:
+    # Deleting, and thinking better of it
+
+    def _on_delete_asked(self, assessment_id: int) -> None:
+        place = [view.objectName() for view in self.overview.cards()].index(
+            f"assessment_{assessment_id}"
+        )
         try:
-            self._presenter.delete(assessment_id)
+            sentence = self._presenter.delete(assessment_id)
         except SentenceError as error:
             self.context.say(error)
             return
         self.context.hub.assessments_changed.emit()
-        self.context.shell.show_notice(Notice.done(self.context.texts("home.deleted")))
+        self._focus_card(place)
+        undo = self.context.texts("home.restore")
+        self.context.shell.show_notice(
+            Notice.done(sentence, undo, lambda: self._on_restore_asked(assessment_id))
+        )
+
+    def _on_restore_asked(self, assessment_id: int) -> None:
+        from ksa_assess.services.assessment_errors import DuplicateAssessmentError
+
+        try:
+            sentence = self._presenter.restore(assessment_id)
+        except DuplicateAssessmentError as error:
+            self._offer_first(error)
+            return
+        except SentenceError as error:
+            self.context.say(error)
+            return
+        self.context.hub.assessments_changed.emit()
+        for card in self.overview.cards():
+            if card.objectName() == f"assessment_{assessment_id}":
+                card.go_on.setFocus()
+        self.context.shell.show_notice(Notice.done(sentence))
+
+    def _offer_first(self, error: "DuplicateAssessmentError") -> None:
+        shell, texts = self.context.shell, self.context.texts
+        first = error.assessment_id
+        shell.show_notice(
+            Notice.trouble(
+                texts.sentence(error),
+                texts("start.open_first"),
+                lambda: shell.show_page("walk", assessment_id=first),
+            )
+        )
+
+    def _focus_card(self, place: int) -> None:
+        """The card at a place, or the last one, or where to begin."""
+        cards = self.overview.cards()
+        (cards[min(place, len(cards) - 1)].go_on if cards else self.welcome.begin).setFocus()
+
+    # A file from HR
+
+    def _on_file_asked(self) -> None:
+        texts = self.context.texts
+        path = self.context.dialogs.open_file(
+            self, texts("start.open_file"), texts("home.open_file_filter")
+        )
+        if path:
+            self._read((path,))
+
+    def _read(self, paths: tuple[Path, ...]) -> None:
+        self.read_files.read(paths, is_always_shown=False)
+
+    def _on_import_left(self) -> None:
+        self._faces.setCurrentIndex(0)
+        (self.open_file if self._actions.isVisible() else self.welcome.open_file).setFocus()

@@ -1,6 +1,7 @@
 """Start: which standard, who, which period; then the walk begins at the first item."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,8 @@ from ksa_assess.gui.pages.start.form import StartForm
 from ksa_assess.gui.pages.start.presenter import (
     AlreadyThere,
     Begun,
+    Corrected,
+    Form,
     FormPart,
     StartPresenter,
     Unfinished,
@@ -23,22 +26,31 @@ from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.gui.widgets.row_list import RowList
 from ksa_assess.gui.widgets.search_box import SearchBox
-from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.errors import SentenceError, UserError
+
+if TYPE_CHECKING:
+    from ksa_assess.domain.assessment import Assessment
 
 _LIST_WIDTH = 320
 
 
 class StartPage(Page):
-    """`open(standard_code)` has the standard chosen already; `open()` proposes none."""
+    """`open(standard_code)` has the standard chosen already; `open()` proposes none.
+    `open(assessment_id)` corrects the head of that draft instead of beginning one.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._presenter = StartPresenter(context.profile, context.wording)
         self._code = ""
-        left = self._build_left()
+        # The draft that is being corrected, and what was typed for a new one meanwhile.
+        self._draft: Assessment | None = None
+        self._typed: Form | None = None
+        self._left = QWidget()
+        row(self._build_left(), Line(is_upright=True), spacing=0, parent=self._left)
         right = self._build_right()
-        layout = row(left, Line(is_upright=True), right, spacing=0, parent=self)
-        layout.setStretch(2, 1)
+        layout = row(self._left, right, spacing=0, parent=self)
+        layout.setStretch(1, 1)
 
     def _build_left(self) -> QWidget:
         texts = self.context.texts
@@ -49,6 +61,7 @@ class StartPage(Page):
         self.standards = RowList(texts("field.standard"))
         self.standards.setObjectName("standards")
         self.standards.chosen.connect(self._on_standard_chosen)
+        self.standards.taken.connect(lambda: self._after_standard().setFocus())
         self.standards.follow(self.search)
         left = QWidget()
         left.setProperty("look", "surface")
@@ -65,8 +78,11 @@ class StartPage(Page):
         self.form.person.person_chosen.connect(
             lambda person: self.form.person.show_proposal(self._presenter.proposal_for(person))
         )
+        self.form.person.name_changed.connect(self._on_name_changed)
         scrolling = Scrolling(widest=760)
-        scrolling.body.addWidget(Label(texts("start.begin"), "title"))
+        self.title = Label(texts("start.begin"), "title")
+        self.standard = Paragraph("", "strong")
+        scrolling.body.addLayout(column(self.title, self.standard))
         scrolling.body.addWidget(self.form)
         scrolling.body.addStretch(1)
         right = QWidget()
@@ -95,22 +111,57 @@ class StartPage(Page):
         foot = QWidget()
         foot.setProperty("look", "surface")
         self.notice = self._build_notice()
-        last = row(self.length, self.begin, spacing=2 * STEP)
+        self.leave = Button(self.context.texts("start.leave_correction"))
+        self.leave.setObjectName("leave")
+        self.leave.clicked.connect(self._on_leave)
+        last = row(self.length, self.leave, self.begin, spacing=2 * STEP)
         last.setStretch(0, 1)
         layout = column(self.notice, last, parent=foot)
         layout.setContentsMargins(28, 12, 28, 12)
         return foot
 
-    def open(self, standard_code: str = "") -> None:
+    def open(self, standard_code: str = "", assessment_id: int | None = None) -> None:
+        draft = None if assessment_id is None else self._presenter.draft(assessment_id)
+        if self._draft is None:
+            self._typed = self.form.form("")
+        self._draft = draft
+        self.form.say_nothing()
+        is_new = draft is None
+        for part in (self._left, self.form.person.hint):
+            part.setVisible(is_new)
+        for part in (self.leave, self.standard):
+            part.setVisible(not is_new)
+        if draft is None:
+            self._show_new(standard_code)
+        else:
+            self._show_draft(draft)
+
+    def _show_new(self, standard_code: str) -> None:
+        texts, settings = self.context.texts, self.context.settings
         self._code = standard_code or self._code
         self._show_standards()
         self._show_length()
-        if not self.form.person.name.text():
-            self.form.person.show_proposal(self._presenter.proposal(self.context.settings))
-        is_read = self.context.settings.privacy_read_at is not None
+        if self._typed and self._typed.name:
+            self.form.show_form(self._typed)
+        else:
+            self.form.show_proposal(self._presenter.proposal(settings))
+        self.title.setText(texts("start.begin"))
+        is_read = settings.privacy_read_at is not None
         self.notice.setVisible(not is_read)
-        self.begin.setText(self._begin_label(is_read=is_read))
-        self.begin.setAccessibleName(self.begin.text())
+        self._label(self._begin_label(is_read=is_read))
+
+    def _show_draft(self, draft: "Assessment") -> None:
+        texts = self.context.texts
+        self.form.show_form(self._presenter.form_of(draft))
+        self.title.setText(texts("start.correct"))
+        self.standard.set_text(self._presenter.standard_of(draft))
+        self.length.set_text(texts("start.correct_hint"))
+        self.notice.hide()
+        self._label(texts("start.save_correction"))
+
+    def _label(self, text: str) -> None:
+        self.begin.setText(text)
+        self.begin.setAccessibleName(text)
 
     def _begin_label(self, *, is_read: bool) -> str:
         texts = self.context.texts
@@ -121,9 +172,30 @@ class StartPage(Page):
             else texts("start.read_and_begin", read=texts("privacy.read"), begin=begin)
         )
 
+    def flush(self) -> None:
+        """Corrections are kept when the page is left, as every text being typed is."""
+        if self._draft is None:
+            return
+        draft, form = self._draft, self.form.form(self._draft.standard.code)
+        if form == self._presenter.form_of(draft):
+            return
+        match self._presenter.correct(draft, form):
+            case Unfinished(part, sentence, key):
+                self.form.say(part, sentence)
+                raise UserError(key)
+            case AlreadyThere(assessment_id):
+                raise UserError("assessments.duplicate", id=assessment_id)
+            case Corrected():
+                self._draft = self._presenter.draft(draft.id)
+                self.context.hub.assessments_changed.emit()
+
     def first_focus(self) -> QWidget | None:
-        if not self._code:
-            return self.search
+        if self._draft:
+            return self.form.person.name
+        return self._after_standard() if self._code else self.search
+
+    def _after_standard(self) -> QWidget:
+        """Where to go on when the standard is chosen."""
         return self.begin if self.form.person.name.text() else self.form.person.name
 
     def _show_standards(self) -> None:
@@ -137,9 +209,17 @@ class StartPage(Page):
         self._code = code
         self._show_length()
 
+    def _on_name_changed(self, name: str) -> None:
+        is_other = self._presenter.is_somebody_else(name, self.context.settings)
+        self.form.person.other.setVisible(is_other and self._draft is None)
+
     def _on_begin(self) -> None:
+        draft, presenter = self._draft, self._presenter
         try:
-            outcome = self._presenter.begin(self.form.form(self._code))
+            if draft:
+                outcome = presenter.correct(draft, self.form.form(draft.standard.code))
+            else:
+                outcome = presenter.begin(self.form.form(self._code))
         except SentenceError as error:
             self.context.say(error)
             return
@@ -153,6 +233,21 @@ class StartPage(Page):
                 self._offer_first(assessment_id, sentence)
             case Begun(assessment_id, person_uuid):
                 self._go_on(assessment_id, person_uuid)
+            case Corrected(sentence):
+                self._go_home(Notice.done(sentence))
+
+    def _on_leave(self) -> None:
+        self._go_home(None)
+
+    def _go_home(self, notice: Notice | None) -> None:
+        """What was typed is stored or given up: there is nothing left to keep."""
+        self._draft = None
+        if self._typed:
+            self.form.show_form(self._typed)
+        self.context.hub.assessments_changed.emit()
+        self.context.shell.show_page("home")
+        if notice:
+            self.context.shell.show_notice(notice)
 
     def _offer_first(self, assessment_id: int, sentence: str) -> None:
         shell = self.context.shell
@@ -160,14 +255,18 @@ class StartPage(Page):
             Notice(
                 sentence,
                 action=self.context.texts("start.open_first"),
-                act=lambda: shell.show_page("walk", assessment_id=assessment_id),
+                act=lambda: self._open_first(assessment_id),
             )
         )
+
+    def _open_first(self, assessment_id: int) -> None:
+        self._draft = None
+        self.context.shell.show_page("walk", assessment_id=assessment_id)
 
     def _go_on(self, assessment_id: int, person_uuid: str) -> None:
         changes: dict[str, str] = {}
         settings = self.context.settings
-        if settings.me is None:
+        if settings.me is None or self.form.person.is_chosen_as_me:
             changes["me"] = person_uuid
         if settings.privacy_read_at is None:
             changes["privacy_read_at"] = datetime.now(UTC).isoformat(timespec="seconds")

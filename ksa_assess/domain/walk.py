@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ksa_assess.domain.answer import UNANSWERED, Answer
+from ksa_assess.domain.assessment import RequiredLevelOverride
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One undoable act; more than one change where a whole task was answered at once."""
+class Demand:
+    """What was required of one indicator in this assessment alone, and became; None is what the
+    standard requires."""
 
-    changes: tuple[Change, ...]
+    indicator: str
+    before: RequiredLevelOverride | None
+    after: RequiredLevelOverride | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undoable act: answers or a demand.
+
+    More than one change where a whole task was answered at once.
+    """
+
+    changes: tuple[Change, ...] = ()
+    demand: Demand | None = None
 
     @property
     def indicator(self) -> str:
         """Where the cursor goes when the step is undone or redone."""
-        return self.changes[0].indicator
+        return self.demand.indicator if self.demand else self.changes[0].indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from ksa_assess.services.assessment_errors import (
     UnknownAssessmentError,
     check_id,
 )
+from ksa_assess.services.earlier import EarlierRating, earlier_ratings
 from ksa_assess.services.given_text import line, needed_line, prose
 from ksa_assess.services.persons import chosen_person, corrected_person, named_person
 from ksa_assess.services.rating_file import RatingRow
@@ -140,6 +141,12 @@ class Assessments:
     def get(self, assessment_id: int) -> Assessment:
         with self._database.read() as work:
             return _found(work, assessment_id)
+
+    def earlier_ratings(self, assessment_id: int) -> Mapping[str, EarlierRating]:
+        """What the same person rated in an earlier period, by indicator; see `earlier`."""
+        with self._database.read() as work:
+            present = _found(work, assessment_id)
+            return earlier_ratings(present, work.assessments.others_of_person(assessment_id))
 
     def persons(self) -> tuple[Person, ...]:
         """Everybody ever rated here, the one added last first."""

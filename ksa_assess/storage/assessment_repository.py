@@ -84,6 +84,14 @@ class AssessmentRepository:
         found = self._read(assessment_id)
         return found[0] if found else None
 
+    def others_of_person(self, assessment_id: int) -> tuple[Assessment, ...]:
+        """All other assessments of the person of this one."""
+        query = select(assessment.c.id).where(
+            assessment.c.person_id == self.person_id(assessment_id),
+            assessment.c.id != assessment_id,
+        )
+        return tuple(one for i in self._connection.scalars(query).all() for one in self._read(i))
+
     def add(
         self, uuid: str, person_id: int, called: Person, version_id: int, head: Head, at: datetime
     ) -> int:

@@ -252,9 +252,9 @@ def test_outline_by_keyboard_goes_where_it_is_told_and_digits_still_rate(walker:
 @pytest.mark.parametrize("key", [Key.Key_Question, Key.Key_F1])
 def test_help_opens_and_any_key_closes_it_without_rating(walker: Walker, key):
     walker.press(key)
-    assert walker.page.help.isVisible()
+    assert walker.session.window.keys.isVisible()
     walker.press(Key.Key_3)
-    assert not walker.page.help.isVisible()
+    assert not walker.session.window.keys.isVisible()
     assert walker.stored() == UNANSWERED
     walker.press(Key.Key_3)
     assert walker.stored().level == 3
@@ -274,14 +274,14 @@ def test_a_held_key_rates_once(walker: Walker):
 
 def test_going_on_after_rating_waits_a_moment(walker: Walker, qtbot: QtBot):
     walker.press(Key.Key_3)
-    assert not walker.page._go_on_timer.isActive()
+    assert not walker.page.going_on.is_waiting
     walker.session.change_settings(goes_on_after_rating=True)
     walker.press(Key.Key_4)
     assert walker.current == walker.codes[0]
     qtbot.waitUntil(lambda: walker.current == walker.codes[1], timeout=2000)
     walker.press(Key.Key_5, Key.Key_Left)
     assert walker.current == walker.codes[0]
-    assert not walker.page._go_on_timer.isActive()
+    assert not walker.page.going_on.is_waiting
 
 
 def test_the_mouse_rates_and_moves(walker: Walker):

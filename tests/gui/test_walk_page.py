@@ -244,7 +244,7 @@ def test_outline_shows_progress_and_the_indicators_of_the_task(walker: Walker, q
     said = [
         model.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(model.rowCount())
     ]
-    assert said[0].endswith("已完成 1／3 項")
+    assert said[0].endswith("已完成 1／3 項・稍後再看")
     assert any(line.endswith("4 級・稍後再看") for line in said)
     walker.press(*(Key.Key_Right,) * 6)
     tester.check(model)
@@ -316,7 +316,7 @@ def test_every_control_has_a_name_and_its_place_in_the_group(walker: Walker):
     )
     assert rows[3].accessibleDescription() == "第 4 個，共 7 個"
     assert walker.page.card.levels.accessibleName().startswith("這件事，您目前做到哪個程度？")
-    first = walker.page.content.knowledge.rows[0]
+    first = walker.page.content.knowledge.rows[0].box
     assert first.accessibleDescription().startswith("第 1 個，共 ")
 
 
@@ -336,7 +336,7 @@ def test_screen_readers_meet_radio_buttons_and_boxes(walker: Walker):
     assert rated.role() == QAccessible.Role.RadioButton
     assert rated.state().checked
     assert rated.text(QAccessible.Text.Name).startswith("1 有人帶：")
-    box = QAccessible.queryAccessibleInterface(walker.page.content.knowledge.rows[0])
+    box = QAccessible.queryAccessibleInterface(walker.page.content.knowledge.rows[0].box)
     assert box.role() == QAccessible.Role.CheckBox
     assert not box.state().checked
 

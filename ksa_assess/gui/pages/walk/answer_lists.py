@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.scale import HIGHEST, LEVELS
 from ksa_assess.gui.pages.walk.answer_row import AnswerRow, RowState, paint_frame
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.theme.tokens import SMALL
+from ksa_assess.gui.widgets.group import Group
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.wording import Wording
@@ -16,7 +16,7 @@ from ksa_assess.wording import Wording
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class LevelList(QWidget):
+class LevelList(Group):
     """The seven levels from 0 down to 6 in one frame. Signal: level_chosen(int).
 
     Tab stops here once, on no level: nothing is preselected. The page moves the focus among them.
@@ -32,6 +32,7 @@ class LevelList(QWidget):
         pill = texts("walk.required.short")
         self.rows = tuple(
             AnswerRow(
+                texts,
                 str(level.value),
                 wording.scale_name(level.value),
                 wording.scale_sentence(level.value, is_self=True),
@@ -89,7 +90,7 @@ class LevelList(QWidget):
         paint_frame(painter, rect, is_lit=self.hasFocus(), is_bold=self._came_by_key)
 
 
-class OtherAnswers(QWidget):
+class OtherAnswers(Group):
     """Not applicable and cannot judge, side by side.
 
     Signals: not_applicable_chosen(), not_observed_chosen().
@@ -99,12 +100,12 @@ class OtherAnswers(QWidget):
     not_observed_chosen = Signal()
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__()
+        super().__init__(texts("walk.other_answers"))
         self.not_applicable = _Choice(
-            "N", texts("answer.not_applicable"), texts("answer.not_applicable.hint")
+            texts, "N", texts("answer.not_applicable"), texts("answer.not_applicable.hint")
         )
         self.not_observed = _Choice(
-            "O", texts("answer.not_observed"), texts("answer.not_observed.self")
+            texts, "O", texts("answer.not_observed"), texts("answer.not_observed.self")
         )
         self.not_applicable.setObjectName("not_applicable")
         self.not_observed.setObjectName("not_observed")
@@ -135,8 +136,8 @@ class _Choice(AnswerRow):
     Where the window is low it is one line, with the sentence only if there is room for all of it.
     """
 
-    def __init__(self, key: str, name: str, sentence: str) -> None:
-        super().__init__(key, name, sentence)
+    def __init__(self, texts: Texts, key: str, name: str, sentence: str) -> None:
+        super().__init__(texts, key, name, sentence)
         self._size = SMALL
         self._is_low = False
 
@@ -145,6 +146,16 @@ class _Choice(AnswerRow):
         self._is_low = not is_roomy
         self.set_name_width(self.name_width() if self._is_low else 0)
         self.setToolTip(self._sentence.text if self._is_low else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt leaves the Tab key only one of an exclusive pair; without arrows it is both."""
+        super().focusInEvent(event)
+        for one in (self, *self._others()):
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _others(self) -> list["_Choice"]:
+        parent = self.parentWidget()
+        return parent.findChildren(_Choice) if parent else []
 
     def heightForWidth(self, width: int) -> int:
         return self.minimumSizeHint().height() if self._is_low else super().heightForWidth(width)

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ksa_assess.gui.pages.walk.wrapped_text import WrappedText
 from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.runtime.texts import Texts
 
 _CAP = 24
 _GAP = 10
 _EDGE = 12
-_TIGHT = 8
+_TIGHT = 4
 _ROOMY = 14
 
 
@@ -39,8 +40,9 @@ class RowState:
 class AnswerRow(QRadioButton):
     """A key, a name and a sentence that wraps. Signal: clicked(), by mouse or Space."""
 
-    def __init__(self, key: str, name: str, sentence: str, pill: str = "") -> None:
+    def __init__(self, texts: Texts, key: str, name: str, sentence: str, pill: str = "") -> None:
         super().__init__()
+        self._texts = texts
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -236,8 +238,12 @@ class AnswerRow(QRadioButton):
             painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 4, 4)
 
     def _say(self) -> None:
-        pill = f"（{self._pill}）" if self._pill and self._state.is_required else ""
-        self.setAccessibleName(f"{self._key} {self._name}{pill}：{self._sentence.text}")
+        words = {"cap": self._key, "name": self._name, "sentence": self._sentence.text}
+        if self._pill and self._state.is_required:
+            said = self._texts("walk.row_name_required", required=self._pill, **words)
+        else:
+            said = self._texts("walk.row_name", **words)
+        self.setAccessibleName(said)
 
 
 def paint_frame(

@@ -27,8 +27,14 @@ class KeyButton(WalkButton):
         super().__init__(text, look, icon_name=icon_name)
         self._key = key
         self._is_primary = look == "primary"
+        self._passed = 0.0
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
+
+    def show_time(self, passed: float) -> None:
+        """How much of the time has gone by until it acts by itself, 0–1; 0 where it does not."""
+        self._passed = passed
+        self.update()
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
@@ -49,6 +55,18 @@ class KeyButton(WalkButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cap(painter)
+        if self._passed:
+            self._paint_time(painter)
+        painter.end()
+        self.paint_focus_on_accent()
+
+    def _paint_time(self, painter: QPainter) -> None:
+        """A line along the lower edge that fills."""
+        room = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        line = QRectF(room.left(), self.height() - 7.0, room.width() * self._passed, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(appearance.current().colour("on_accent" if self._is_primary else "accent"))
+        painter.drawRoundedRect(line, 1.5, 1.5)
 
     def _paint_checked(self, painter: QPainter) -> None:
         """A frame, so that it is not the icon's colour alone that says it."""

@@ -13,6 +13,10 @@ from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 
+_FEWEST_LINES = 2
+_MOST_LINES = 8
+_AROUND = 30
+
 
 class CommentCard(Card):
     """Signals: comment_typed(text), evidence_typed(tuple of entries), left() with the focus."""
@@ -61,11 +65,20 @@ class CommentField(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(texts("term.comment"))
         self.setTabChangesFocus(True)
-        self.setFixedHeight(appearance.current().px(72))
+        self._fit()
         self._hint = texts("walk.comment_hint")
         self._code = ""
         self.textChanged.connect(self._on_text_changed)
         self._is_showing = False
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+
+    def _fit(self) -> None:
+        """As high as its lines, within bounds: a long text scrolls inside."""
+        lines = min(max(self.document().lineCount(), _FEWEST_LINES), _MOST_LINES)
+        around = appearance.current().px(_AROUND)
+        height = lines * self.fontMetrics().lineSpacing() + around
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def show_text(self, code: str, text: str, *, is_editable: bool) -> None:
         """What is being typed is left alone: the caret would jump."""

@@ -96,20 +96,20 @@ class _Section(QWidget):
         self._count.setText(str(len(entries)))
         while len(self.rows) < len(entries):
             self._add_row()
-        for place, (one, entry) in enumerate(zip(self.rows, entries, strict=False), start=1):
+        for one, entry in zip(self.rows, entries, strict=False):
             one.show_entry(*entry)
-            said = self._texts("walk.position_in_group", i=place, n=len(entries))
-            one.setAccessibleDescription(said)
         for place, one in enumerate(self.rows):
             one.setVisible(place < len(entries))
 
     def show_boxes(self, *, has_boxes: bool, ticked: tuple[str, ...]) -> None:
-        for one in self.rows:
-            one.show_box(has_box=has_boxes, is_ticked=one.code in ticked)
+        shown = [one for one in self.rows if not one.isHidden()]
+        for place, one in enumerate(shown, start=1):
+            said = self._texts("walk.position_in_group", i=place, n=len(shown))
+            one.show_box(has_box=has_boxes, is_ticked=one.code in ticked, said=said)
 
     def focus_first(self) -> None:
         if self.rows:
-            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rows[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self) -> None:
         one = ContentRow()

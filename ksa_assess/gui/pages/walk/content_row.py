@@ -1,8 +1,8 @@
 """One knowledge, skill or attitude of a task, with a box where it can be ticked as missing."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy
 
 from ksa_assess.gui.pages.walk.wrapped_text import WrappedText
 from ksa_assess.gui.theme import appearance, tokens
@@ -13,8 +13,13 @@ _BOX = 16
 _ABOVE = 4
 
 
-class ContentRow(QCheckBox):
-    """Code, name and, for attitudes, a description. Signal: clicked(), where it has a box."""
+class ContentRow(QLabel):
+    """Code, name and, for attitudes, a description: a text, with a box only where it may be ticked.
+
+    Signal: clicked(), on the box or, where there is one, anywhere in the row.
+    """
+
+    clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,37 +29,39 @@ class ContentRow(QCheckBox):
         self.code = ""
         self._name = WrappedText("")
         self._detail = WrappedText("")
-        self._has_box = False
+        self.box = _Box(self)
+        self.box.hide()
+        self.box.clicked.connect(self.clicked)
 
     def show_entry(self, code: str, name: str, detail: str) -> None:
         if (code, name, detail) != (self.code, self._name.text, self._detail.text):
             self.code = code
             self._name, self._detail = WrappedText(name), WrappedText(detail)
-            self.setAccessibleName(" ".join(part for part in (code, name, detail) if part))
+            said = " ".join(part for part in (code, name, detail) if part)
+            self.setAccessibleName(said)
+            self.box.setAccessibleName(said)
             self.updateGeometry()
             self.update()
 
-    def show_box(self, *, has_box: bool, is_ticked: bool) -> None:
-        if has_box != self._has_box:
-            self._has_box = has_box
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_box else Qt.FocusPolicy.NoFocus)
+    def show_box(self, *, has_box: bool, is_ticked: bool, said: str) -> None:
+        """`said` is its place among the others."""
+        self.box.setAccessibleDescription(said)
+        self.box.setChecked(is_ticked)
+        if has_box == self.box.isHidden():
+            self.box.setVisible(has_box)
             shape = Qt.CursorShape.PointingHandCursor if has_box else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
             self.updateGeometry()
             self.update()
-        self.setChecked(is_ticked)
 
-    def nextCheckState(self) -> None:
-        """Nothing: only what is stored is shown as ticked."""
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """The words belong to the box; elsewhere they are only read."""
+        if self._has_box and self.box.isEnabled():
+            self.clicked.emit()
 
-    def hitButton(self, _pos: object) -> bool:
-        return self._has_box
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+    @property
+    def _has_box(self) -> bool:
+        return not self.box.isHidden()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -76,12 +83,10 @@ class ContentRow(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._has_box:
-            self._paint_box(painter)
         self._paint_words(painter)
 
     def _code_left(self) -> int:
-        return appearance.current().px(_BOX) + 10 if self._has_box else 0
+        return appearance.current().px(_BOX) + 12 if self._has_box else 0
 
     def _name_left(self) -> int:
         return self._code_left() + appearance.current().px(_CODE_WIDTH)
@@ -104,8 +109,33 @@ class ContentRow(QCheckBox):
             painter.setPen(look.colour("muted"))
             self._detail.draw(painter, QPointF(self._name_left(), top), pixels, width)
 
-    def _paint_box(self, painter: QPainter) -> None:
+
+class _Box(QCheckBox):
+    """Shows what is stored: a click or Space only asks. Other keys are the page's."""
+
+    def __init__(self, row: ContentRow) -> None:
+        super().__init__(row)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        side = appearance.current().px(_BOX) + 8
+        self.setFixedSize(side, side)
+        self.move(0, 0)
+
+    def nextCheckState(self) -> None:
+        """Nothing: only what is stored is shown as ticked."""
+
+    def hitButton(self, _pos: object) -> bool:
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(_BOX)
         box = QRectF(2, _ABOVE + 2, side, side)
         painter.setPen(QPen(look.colour("required_line" if self.isChecked() else "control"), 1.4))

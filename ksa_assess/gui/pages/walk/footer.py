@@ -5,6 +5,8 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ksa_assess.domain.answer import AnswerKind
+from ksa_assess.domain.walk import Step
+from ksa_assess.gui.pages.walk.acts import act_words
 from ksa_assess.gui.pages.walk.buttons import KeyButton
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.mark_signs import paint_bar
@@ -27,6 +29,7 @@ class Footer(QWidget):
         super().__init__()
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._wording = wording
         self._texts = texts = wording.texts
         self.strip = MarkStrip(wording)
         self.undo = KeyButton(texts("edit.undo"), "Ctrl Z", "quiet")
@@ -44,7 +47,8 @@ class Footer(QWidget):
         layout.setContentsMargins(16, 6, 16, 6)
         layout.setStretch(0, 1)
 
-    def show_item(self, item: WalkItem, *, can_undo: bool) -> None:
+    def show_item(self, item: WalkItem, last_step: Step | None) -> None:
+        """`last_step` is what would be undone."""
         self.position.setText(
             self._texts("walk.position", i=item.position + 1, n=item.total, k=item.answered)
         )
@@ -54,8 +58,14 @@ class Footer(QWidget):
             self.next.setAccessibleName(words)
             self._fit()
         self.back.setEnabled(item.position > 0)
-        self.undo.setEnabled(can_undo)
+        self._show_undo(last_step)
         self.next_unanswered.setEnabled(item.answered < item.total)
+
+    def _show_undo(self, step: Step | None) -> None:
+        self.undo.setEnabled(step is not None)
+        said = act_words(self._wording, step) if step else ""
+        self.undo.setToolTip(self._texts("walk.undo_act", act=said) if said else "")
+        self.undo.setAccessibleDescription(f"Ctrl Z {said}".strip())
 
     def show_marks(self, marks: tuple[Mark, ...], current: str) -> None:
         self.strip.show_marks(marks, current)

@@ -9,7 +9,7 @@ from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.result_slot import ResultSlot
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
-from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
 from ksa_assess.gui.widgets.layouts import placed_once, row
 from ksa_assess.wording import Wording
 
@@ -30,6 +30,9 @@ class IndicatorCard(Card):
         self.notes = Paragraph("", "second")
         self.question = Label(self._texts("question.self"), "strong")
         self.help = Paragraph("", "second")
+        # Where the window is low one line must do; the keys' overlay says all of it.
+        self.short_help = ElidedLabel("", "second")
+        self.short_help.hide()
         self.levels = LevelList(self._texts, wording)
         self.levels.setObjectName("levels")
         self.others = OtherAnswers(self._texts)
@@ -48,6 +51,7 @@ class IndicatorCard(Card):
         body.addSpacing(6)
         body.addWidget(self.question)
         body.addWidget(self.help)
+        body.addWidget(self.short_help)
         body.addSpacing(2)
         body.addWidget(self.levels)
         body.addSpacing(2)
@@ -72,6 +76,15 @@ class IndicatorCard(Card):
         self.notes.setVisible(bool(place.notes))
         self.notes.set_text(note_lines(place.notes))
         self.help.set_text(self._help(item))
+        key = "question.assisting" if item.is_assisting else "question.help"
+        self.short_help.setText(self._texts(key))
+
+    def set_roomy(self, *, is_roomy: bool) -> None:
+        """More air where the window is high enough for all of it."""
+        self.help.setVisible(is_roomy)
+        self.short_help.setVisible(not is_roomy)
+        for answer in (*self.levels.rows, *self.others.rows):
+            answer.set_roomy(is_roomy=is_roomy)
 
     def _help(self, item: WalkItem) -> str:
         lines = self._texts("question.help")

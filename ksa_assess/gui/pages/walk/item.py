@@ -1,10 +1,15 @@
 """What the walk shows of one indicator: its place, its texts, its answer and what is required."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ksa_assess.domain.answer import Answer, AnswerKind
+from ksa_assess.domain.assessment import RequiredLevelOverride
 from ksa_assess.domain.gap import Overrides, RequiredFrom, required_level
 from ksa_assess.domain.standard import Attitude, ContentItem, Duty, Indicator, Note, Standard, Task
+
+if TYPE_CHECKING:
+    from ksa_assess.services.earlier import EarlierRating
 
 _ASSISTING = ("協助", "陪同")
 
@@ -64,6 +69,14 @@ class WalkItem:
     is_required_shown: bool
     is_reason_open: bool
     is_reason_for_task: bool
+    override: RequiredLevelOverride | None = None
+    earlier: "EarlierRating | None" = None
+
+    @property
+    def place_in_task(self) -> tuple[int, int]:
+        """Which one of the task's indicators, from 1, and how many there are."""
+        indicators = self.place.task.indicators
+        return indicators.index(self.place.indicator) + 1, len(indicators)
 
     @property
     def is_assisting(self) -> bool:
@@ -111,6 +124,12 @@ def places_of(standard: Standard, overrides: Overrides) -> dict[str, Place]:
         indicator.code: _place(standard, content, overrides, duty, task, indicator)
         for duty, task, indicator in standard.places()
     }
+
+
+def place_with(standard: Standard, place: Place, overrides: Overrides) -> Place:
+    """The place with what is required there now."""
+    required = required_level(standard, place.task, place.indicator, overrides)
+    return replace(place, required=required[0], required_from=required[1])
 
 
 def is_required_shown(answer: Answer, *, at_once: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Which key does what in the walk, one table: for the page, for the help and for the tests."""
+"""Which key does what in the walk; `key_hints` tells it to people."""
 
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ class Command(StrEnum):
     REDO = "redo"
     NEXT_UNANSWERED = "next_unanswered"
     SEARCH = "search"
+    OUTLINE = "outline"
+    CONTENT = "content"
     HELP = "help"
     LEAVE = "leave"
 
@@ -53,9 +55,10 @@ _COMMANDS = {
     (Qt.Key.Key_Z, _CONTROL | _SHIFT): Command.REDO,
     (Qt.Key.Key_J, _CONTROL): Command.NEXT_UNANSWERED,
     (Qt.Key.Key_Slash, _NONE): Command.SEARCH,
+    (Qt.Key.Key_L, _NONE): Command.OUTLINE,
+    (Qt.Key.Key_K, _NONE): Command.CONTENT,
     (Qt.Key.Key_Question, _NONE): Command.HELP,
     (Qt.Key.Key_Question, _SHIFT): Command.HELP,
-    (Qt.Key.Key_F1, _NONE): Command.HELP,
     (Qt.Key.Key_Escape, _NONE): Command.LEAVE,
 }
 _LEVELS = {Qt.Key(Qt.Key.Key_0 + level.value): level.value for level in LEVELS}

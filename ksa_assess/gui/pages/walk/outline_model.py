@@ -51,15 +51,17 @@ class OutlineModel(QAbstractListModel):
         return row if role == ROW_ROLE else None
 
     def _said(self, row: OutlineRow) -> str:
-        if row.progress:
-            return self._wording.texts(
+        if progress := row.progress:
+            said = self._wording.texts(
                 "walk.outline.progress",
                 name=f"{row.code} {row.text}",
-                k=row.progress.answered,
-                n=row.progress.total,
+                k=progress.answered,
+                n=progress.total,
             )
+            return f"{said}・{self._wording.texts('walk.flag')}" if progress.has_flag else said
         if row.mark:
-            return f"{row.code} {row.text}，{mark_words(self._wording, row.mark)}"
+            name, mark = f"{row.code} {row.text}", mark_words(self._wording, row.mark)
+            return self._wording.texts("walk.outline.mark", name=name, mark=mark)
         return f"{row.code} {row.text}"
 
 

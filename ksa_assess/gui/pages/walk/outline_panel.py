@@ -18,6 +18,7 @@ from ksa_assess.gui.pages.walk.mark_signs import paint_flag, paint_mark
 from ksa_assess.gui.pages.walk.outline_model import ROW_ROLE, OutlineModel
 from ksa_assess.gui.pages.walk.overview import OutlineRow, RowKind
 from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme.icons import paint_icon
 from ksa_assess.gui.widgets.labels import ElidedLabel, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Pill, paint_ring
@@ -137,8 +138,8 @@ class OutlineView(QListView):
 
     def dataChanged(
         self,
-        topLeft: QModelIndex,
-        bottomRight: QModelIndex,
+        topLeft: _Index,
+        bottomRight: _Index,
         roles: Sequence[int] = (),
     ) -> None:
         """Only the row is painted anew: its height hangs on its kind, which does not change.
@@ -208,7 +209,12 @@ class _RowDelegate(QStyledItemDelegate):
 def _paint_duty(painter: QPainter, row: OutlineRow, rect: QRect) -> None:
     look = appearance.current()
     line = rect.adjusted(8, look.px(12), -8, -look.px(12))
-    _paint_words(painter, line, f"{row.code} {row.text}", _count(row), is_bold=True)
+    if row.is_folded:
+        sign = QRectF(line.right() - look.px(14), line.top(), look.px(14), line.height())
+        paint_icon(painter, "right", sign, look.colour("muted"))
+        line.setRight(line.right() - look.px(18))
+    _paint_words(painter, _beside_flag(painter, row, line), *_titled(row), is_bold=True)
+    line = rect.adjusted(8, look.px(12), -8, -look.px(12))
     track = QRectF(line.left(), rect.bottom() - look.px(7), line.width(), 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("sunken"))
@@ -223,8 +229,8 @@ def _paint_task(painter: QPainter, row: OutlineRow, rect: QRect) -> None:
     side = appearance.current().px(16)
     ring = QRectF(rect.left() + 10, rect.center().y() - side / 2 + 0.5, side, side)
     paint_ring(painter, ring, row.progress.share if row.progress else 0)
-    line = rect.adjusted(10 + side + 8, 0, -8, 0)
-    _paint_words(painter, line, f"{row.code} {row.text}", _count(row), is_bold=row.is_current)
+    line = _beside_flag(painter, row, rect.adjusted(10 + side + 8, 0, -8, 0))
+    _paint_words(painter, line, *_titled(row), is_bold=row.is_current)
 
 
 def _paint_indicator(painter: QPainter, row: OutlineRow, rect: QRect) -> None:
@@ -257,8 +263,20 @@ def _paint_hit(painter: QPainter, row: OutlineRow, rect: QRect) -> None:
     _paint_words(painter, line, before + found + after, "", is_bold=False)
 
 
-def _count(row: OutlineRow) -> str:
-    return f"{row.progress.answered}/{row.progress.total}" if row.progress else ""
+def _titled(row: OutlineRow) -> tuple[str, str]:
+    """The words of a duty or task and how much of it is done."""
+    count = f"{row.progress.answered}/{row.progress.total}" if row.progress else ""
+    return f"{row.code} {row.text}", count
+
+
+def _beside_flag(painter: QPainter, row: OutlineRow, line: QRect) -> QRect:
+    """What a flag at the end of the line leaves; it stands where something waits in it."""
+    if row.progress is None or not row.progress.has_flag:
+        return line
+    side = appearance.current().px(12)
+    flag = QRectF(line.right() - side, line.center().y() - side / 2, side, side)
+    paint_flag(painter, flag)
+    return line.adjusted(0, 0, -side - 4, 0)
 
 
 def _paint_words(painter: QPainter, line: QRect, words: str, count: str, *, is_bold: bool) -> None:

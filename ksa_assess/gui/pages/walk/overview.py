@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind
+from ksa_assess.domain.folding import folded, sought
 from ksa_assess.domain.standard import ContentItem, Duty, Standard, Task
 
 
@@ -24,6 +25,7 @@ class Progress:
 
     answered: int
     total: int
+    has_flag: bool = False  # Something in it waits to be seen again.
 
     @property
     def is_complete(self) -> bool:
@@ -54,6 +56,7 @@ def overview_of(standard: Standard, answers: Mapping[str, Answer]) -> Overview:
 
 
 _WORDS_BEFORE = 6
+_MOST_ROWS = 24  # Of duties and tasks; more would push where one is out of sight.
 
 
 class HitKind(StrEnum):
@@ -96,7 +99,7 @@ def search(standard: Standard, text: str) -> tuple[Hit, ...]:
 
     A K or S that no task lists leads nowhere and is not found.
     """
-    wanted = text.strip().lower()
+    wanted = sought(text)
     if not wanted:
         return ()
     hits = (_hit(wanted, *entry) for entry in _entries(standard))
@@ -110,7 +113,8 @@ def _mark(code: str, answer: Answer) -> Mark:
 def _progress(tasks: tuple[Task, ...], answers: Mapping[str, Answer]) -> Progress:
     codes = [indicator.code for task in tasks for indicator in task.indicators]
     answered = sum(answers.get(code, UNANSWERED).is_answered for code in codes)
-    return Progress(answered, len(codes))
+    has_flag = any(answers.get(code, UNANSWERED).is_flagged for code in codes)
+    return Progress(answered, len(codes), has_flag)
 
 
 _Entry = tuple[HitKind, str, str, str]
@@ -143,7 +147,7 @@ def _content_entries(
 
 
 def _hit(wanted: str, kind: HitKind, code: str, text: str, indicator: str) -> Hit:
-    start = f"{code} {text}".lower().find(wanted)
+    start = folded(f"{code} {text}").find(wanted)
     return Hit(kind, code, text, indicator, start, len(wanted))
 
 
@@ -171,13 +175,20 @@ class OutlineRow:
     progress: Progress | None = None
     mark: Mark | None = None
     hit: Hit | None = None
+    is_folded: bool = False  # What belongs below it is not shown.
 
 
 def outline_rows(standard: Standard, overview: Overview, current: str) -> tuple[OutlineRow, ...]:
-    """Every duty and task; the indicators of the task in view stand below it."""
+    """Every duty and task; the indicators of the task in view stand below it.
+
+    Of a long standard the tasks of the duty in view alone, so that the whole stays in sight.
+    """
     marks = {mark.code: mark for mark in overview.marks}
+    is_long = len(standard.duties) + len(standard.tasks) > _MOST_ROWS
     return tuple(
-        row for duty in standard.duties for row in _duty_rows(duty, overview, marks, current)
+        row
+        for duty in standard.duties
+        for row in _duty_rows(duty, overview, marks, current, is_long=is_long)
     )
 
 
@@ -188,16 +199,18 @@ def hit_rows(hits: tuple[Hit, ...]) -> tuple[OutlineRow, ...]:
 
 
 def _duty_rows(
-    duty: Duty, overview: Overview, marks: Mapping[str, Mark], current: str
+    duty: Duty, overview: Overview, marks: Mapping[str, Mark], current: str, *, is_long: bool
 ) -> Iterator[OutlineRow]:
+    is_here = any(one.code == current for task in duty.tasks for one in task.indicators)
     yield OutlineRow(
         RowKind.DUTY,
         duty.code,
         duty.name,
         _first_indicator(*duty.tasks),
         progress=overview.duties[duty.code],
+        is_folded=is_long and not is_here,
     )
-    for task in duty.tasks:
+    for task in duty.tasks if is_here or not is_long else ():
         yield from _task_rows(task, overview.tasks[task.code], marks, current)
 
 

@@ -2,54 +2,38 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from ksa_assess.domain.assessment import RequiredLevelOverride
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.keys import KeyHint
 from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.pages.walk.comment_card import CommentCard
-from ksa_assess.gui.pages.walk.content_panel import ContentPanel
-from ksa_assess.gui.pages.walk.footer import Footer
-from ksa_assess.gui.pages.walk.help_overlay import HelpOverlay
-from ksa_assess.gui.pages.walk.indicator_card import IndicatorCard
+from ksa_assess.gui.pages.walk.frame import WalkFrame
+from ksa_assess.gui.pages.walk.going_on import GoingOn
+from ksa_assess.gui.pages.walk.key_hints import ADVICE, KEY_HINTS
 from ksa_assess.gui.pages.walk.keys import IN_TEXT, REPEATING, Command, command_of, level_of
 from ksa_assess.gui.pages.walk.not_saved import not_saved
-from ksa_assess.gui.pages.walk.outline_panel import OutlinePanel
-from ksa_assess.gui.pages.walk.overview import hit_rows, outline_rows
-from ksa_assess.gui.pages.walk.place_bar import PlaceBar
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
-from ksa_assess.gui.pages.walk.sheet import WalkSheet
-from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
-from ksa_assess.gui.widgets.frames import Card, Line
-from ksa_assess.gui.widgets.layouts import column, row
-from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import SentenceError
 
 _TYPING_PAUSE_MS = 500
 _CURSOR_PAUSE_MS = 200
-_GO_ON_AFTER_MS = 600
-_WIDE = 1200  # A window narrower than this has no room for a third column.
-_ROOMY = 1500
-_HIGH = 760
-_MOST_AT_A_SIDE = 0.24
 
 
-class WalkPage(Page):
+class WalkPage(WalkFrame):
     """Shows what its presenter holds and hands on what the person does."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._texts = context.texts
         self.presenter: WalkPresenter | None = None
         self._told: SentenceError | None = None
-        self._is_wide: bool | None = None
         self._typing_timer = self._timer(_TYPING_PAUSE_MS, self._on_typing_paused)
         self._cursor_timer = self._timer(_CURSOR_PAUSE_MS, self._store_cursor)
-        self._go_on_timer = self._timer(_GO_ON_AFTER_MS, self._go_on)
-        self._build()
+        self.going_on = GoingOn(self)
         self._connect()
         self._acts = self._table_of_acts()
 
@@ -62,6 +46,7 @@ class WalkPage(Page):
             assessments,
             assessments.get(assessment_id),
             shows_required_at_once=self.context.settings.is_required_level_shown_at_once,
+            earlier=assessments.earlier_ratings(assessment_id),
             on_saved=self._on_saved,
         )
         self._told = None
@@ -74,7 +59,8 @@ class WalkPage(Page):
 
     def flush(self) -> None:
         """Raises SentenceError where what was typed cannot be stored; it stays on the page."""
-        for timer in (self._typing_timer, self._cursor_timer, self._go_on_timer):
+        self.going_on.stop()
+        for timer in (self._typing_timer, self._cursor_timer):
             timer.stop()
         if self.presenter is None:
             return
@@ -85,42 +71,15 @@ class WalkPage(Page):
     def first_focus(self) -> QWidget:
         return self.card.levels
 
-    # Building
+    @classmethod
+    def keys(cls) -> tuple[KeyHint, ...]:
+        return KEY_HINTS
 
-    def _build(self) -> None:
-        wording = self.context.wording
-        self.panel = OutlinePanel(wording)
-        self.place_bar = PlaceBar(wording)
-        self.card = IndicatorCard(wording)
-        self.comments = CommentCard(self._texts)
-        self.content = ContentPanel(self._texts)
-        self.footer = Footer(wording)
-        self.centre = self._build_centre()
-        self.side = WalkSheet(margin=16, look="surface")
-        self._side_line = Line(is_upright=True)
-        middle = row(
-            self.panel,
-            Line(is_upright=True),
-            column(self.place_bar, self.centre, spacing=0),
-            self._side_line,
-            self.side,
-            spacing=0,
-        )
-        middle.setStretch(2, 1)
-        layout = column(middle, Line(), self.footer, spacing=0, parent=self)
-        layout.setStretch(0, 1)
-        self.help = HelpOverlay(self._texts, self)
+    @classmethod
+    def advice(cls) -> tuple[str, ...]:
+        return ADVICE
 
-    def _build_centre(self) -> WalkSheet:
-        centre = WalkSheet(widest=880, margin=8)
-        centre.setMinimumWidth(600)
-        centre.body.setSpacing(8)
-        centre.body.addWidget(self.card)
-        centre.body.addWidget(self.comments)
-        self.below = Card(20)
-        centre.body.addWidget(self.below)
-        centre.body.addStretch(1)
-        return centre
+    # Wiring
 
     def _timer(self, pause_ms: int, act: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -131,7 +90,12 @@ class WalkPage(Page):
 
     def _connect(self) -> None:
         self.panel.indicator_chosen.connect(self._go_to)
-        self.panel.search_changed.connect(self._show_outline)
+        self.panel.search_changed.connect(lambda: self._show_overview(self.opened))
+        self.columns.outline_drawer.left.connect(self._rest_at_levels)
+        self.columns.content_drawer.left.connect(self._rest_at_levels)
+        self.going_on.went_by.connect(self.footer.next.show_time)
+        self.going_on.stopped.connect(lambda: self.footer.next.show_time(0))
+        self.going_on.came_due.connect(self._go_on)
         self.card.levels.level_chosen.connect(self._rate)
         self.card.flag.clicked.connect(lambda: self._do(Command.FLAG))
         self.card.others.not_applicable_chosen.connect(lambda: self._do(Command.NOT_APPLICABLE))
@@ -139,6 +103,10 @@ class WalkPage(Page):
         result = self.card.result
         result.whole_task_asked.connect(lambda: self._do(Command.TASK_NOT_APPLICABLE))
         result.missing_asked.connect(self._ask_missing)
+        result.demand_asked.connect(self._ask_demand)
+        result.demand.chosen.connect(self._on_demand_chosen)
+        result.demand.removed.connect(lambda: self._set_demand(None))
+        result.demand.left.connect(self._leave_demand)
         result.reason_typed.connect(self._on_reason_typed)
         result.reason.field.returnPressed.connect(self._leave)
         self.comments.comment_typed.connect(self._on_comment_typed)
@@ -147,7 +115,8 @@ class WalkPage(Page):
         result.reason.field.left.connect(self._on_text_left)
         self.content.missing_toggled.connect(self._on_missing_toggled)
         self.place_bar.results.clicked.connect(self._show_results)
-        self.help.closed.connect(self._toggle_help)
+        self.place_bar.outline.clicked.connect(lambda: self._do(Command.OUTLINE))
+        self.place_bar.content.clicked.connect(lambda: self._do(Command.CONTENT))
         self._connect_footer()
 
     def _connect_footer(self) -> None:
@@ -177,8 +146,10 @@ class WalkPage(Page):
             Command.UNDO: lambda: self._walk(self.opened.undo),
             Command.REDO: lambda: self._walk(self.opened.redo),
             Command.NEXT_UNANSWERED: self._go_to_next_unanswered,
-            Command.SEARCH: self.panel.search_box.setFocus,
-            Command.HELP: self._toggle_help,
+            Command.SEARCH: self._search,
+            Command.OUTLINE: self._toggle_outline,
+            Command.CONTENT: self._toggle_content,
+            Command.HELP: self.context.shell.show_keys,
             Command.LEAVE: self._leave,
         }
 
@@ -186,9 +157,9 @@ class WalkPage(Page):
         """What no control inside wanted. While a text is typed, letters and digits are its own."""
         command, level = command_of(event), level_of(event)
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        if self.help.isVisible():
-            self._toggle_help()
-        elif event.isAutoRepeat() and command not in REPEATING:
+        if not event.isAutoRepeat():
+            self.going_on.stop()
+        if event.isAutoRepeat() and command not in REPEATING:
             pass
         elif level is not None and not is_typing:
             self._rate_and_go_on(level)
@@ -198,7 +169,7 @@ class WalkPage(Page):
             event.ignore()
 
     def _do(self, command: Command) -> None:
-        self._go_on_timer.stop()
+        self.going_on.stop()
         self._acts[command]()
 
     # Acts
@@ -211,14 +182,16 @@ class WalkPage(Page):
         return self.presenter
 
     def _rate(self, level: int) -> None:
-        self._go_on_timer.stop()
+        self.going_on.stop()
         self._answer(lambda: self.opened.rate(level))
 
     def _rate_and_go_on(self, level: int) -> None:
         self._rate(level)
-        is_kept = self.opened.problem is None and self.opened.is_editable
-        if is_kept and self.context.settings.goes_on_after_rating:
-            self._go_on_timer.start()
+        opened = self.opened
+        is_kept = opened.problem is None and opened.is_editable
+        # After the last one come the results, and nobody is led there unasked.
+        if is_kept and not opened.item.is_last and self.context.settings.goes_on_after_rating:
+            self.going_on.start()
 
     def _answer(self, act: Callable[[], bool]) -> None:
         """Anything that stores without leaving the indicator."""
@@ -235,6 +208,10 @@ class WalkPage(Page):
         if self.opened.current != before:
             self.centre.verticalScrollBar().setValue(0)
             self._cursor_timer.start()
+        self._rest_at_levels()
+
+    def _rest_at_levels(self) -> None:
+        self.columns.close_drawers()
         self.card.levels.setFocus()
 
     def _go_on(self) -> None:
@@ -251,7 +228,7 @@ class WalkPage(Page):
             self.context.shell.show_notice(Notice(sentence, action=action, act=self._show_results))
 
     def _go_to(self, indicator: str) -> None:
-        self._go_on_timer.stop()
+        self.going_on.stop()
         if indicator:
             self._walk(lambda: self.opened.go_to(indicator))
 
@@ -276,27 +253,54 @@ class WalkPage(Page):
             self._focus(self.card.result.reason.field)
 
     def _ask_missing(self) -> None:
+        self.columns.show_content()
         self.content.focus_first_box()
-        if (box := QApplication.focusWidget()) is not None and not self._is_wide:
-            self.centre.ensureWidgetVisible(box)
+
+    def _ask_demand(self) -> None:
+        self.card.result.demand.open_for(self.opened.item)
+        self.centre.reveal(self.card.result)
+
+    def _on_demand_chosen(self, level: int, reason: str) -> None:
+        self._set_demand(RequiredLevelOverride(level, reason))
+
+    def _set_demand(self, override: RequiredLevelOverride | None) -> None:
+        self._answer(lambda: self.opened.set_demand(override))
+        if self.opened.problem is None:
+            self._leave_demand()
+
+    def _leave_demand(self) -> None:
+        self.card.result.demand.hide()
+        self.card.levels.setFocus()
+
+    def _search(self) -> None:
+        self.columns.show_outline()
+        self.panel.search_box.setFocus()
+
+    def _toggle_outline(self) -> None:
+        if self.columns.outline_drawer.isVisible():
+            self._rest_at_levels()
+        else:
+            self.columns.show_outline()
+            self.panel.outline.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggle_content(self) -> None:
+        if self.columns.content_drawer.isVisible():
+            self._rest_at_levels()
+        else:
+            self.columns.show_content()
+            self.content.focus_first_box()
 
     def _leave(self) -> None:
         """From a text back to rating."""
         self._typing_timer.stop()
         self.opened.leave_text()
         self._show()
+        self.columns.close_drawers()
         self._focus(self.card.levels)
 
     def _focus(self, control: QWidget) -> None:
         control.setFocus()
         self.centre.reveal(control)
-
-    def _toggle_help(self) -> None:
-        is_shown = not self.help.isVisible()
-        self.help.setVisible(is_shown)
-        self.help.setGeometry(self.rect())
-        self.help.raise_()
-        (self.help.close_button if is_shown else self.card.levels).setFocus()
 
     # Typing
 
@@ -336,6 +340,10 @@ class WalkPage(Page):
         except SentenceError as error:
             self._tell(error)
 
+    def _show(self) -> None:
+        self._show_parts(self.opened)
+        self._tell(self.opened.problem)
+
     def _tell(self, problem: SentenceError | None) -> None:
         """Say a failed save once; take the sentence away when a save went well again."""
         if problem is self._told:
@@ -345,54 +353,3 @@ class WalkPage(Page):
             self.context.say(not_saved(self._texts, problem))
         else:
             self.context.shell.clear_notice()
-
-    # Showing
-
-    def _show(self) -> None:
-        """Everything from the presenter; parts that have not changed do nothing."""
-        presenter = self.opened
-        item = presenter.item
-        self.place_bar.show_item(item)
-        self.card.show_item(item)
-        self.comments.show_item(item)
-        self.content.show_item(item)
-        self.footer.show_item(item, can_undo=presenter.can_undo)
-        self.place_bar.show_saved(presenter.saved_at, has_trouble=presenter.problem is not None)
-        self._show_outline()
-        self._tell(presenter.problem)
-
-    def _show_outline(self) -> None:
-        presenter = self.opened
-        overview = presenter.overview
-        self.footer.show_marks(overview.marks, presenter.current)
-        searched = self.panel.search_box.text()
-        if searched.strip():
-            self.panel.show_rows(hit_rows(presenter.search(searched)))
-        else:
-            rows = outline_rows(presenter.standard, overview, presenter.current)
-            self.panel.show_rows(rows)
-
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.help.setGeometry(self.rect())
-        look, width = appearance.current(), self.window().width()
-        self._arrange(is_wide=width >= look.px(_WIDE))
-        is_roomy = width >= look.px(_ROOMY)
-        outline = 296 if is_roomy else 256 if self._is_wide else 240
-        # Larger text widens the sides, but not at the cost of the middle.
-        self.panel.setFixedWidth(min(look.px(outline), round(width * _MOST_AT_A_SIDE)))
-        self.side.setFixedWidth(look.px(336 if is_roomy else 264))
-        for answer in (*self.card.levels.rows, *self.card.others.rows):
-            answer.set_roomy(is_roomy=self.window().height() >= look.px(_HIGH))
-
-    def _arrange(self, *, is_wide: bool) -> None:
-        """The content stands at the side or, in a narrow window, below the comment."""
-        if is_wide == self._is_wide:
-            return
-        self._is_wide = is_wide
-        (self.side if is_wide else self.below).body.addWidget(self.content)
-        self.below.setVisible(not is_wide)
-        self.side.setVisible(is_wide)
-        self._side_line.setVisible(is_wide)

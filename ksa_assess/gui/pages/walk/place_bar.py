@@ -2,13 +2,19 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ksa_assess.gui.pages.walk.buttons import WalkButton
+from ksa_assess.gui.pages.walk.acts import act_words
+from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
-from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.pages.walk.presenter import Retraced
+from ksa_assess.gui.widgets.labels import ElidedLabel, Label
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.wording import Wording, day_of, today
+
+_APART = 12
+_MARGINS = 28  # At both sides.
 
 
 class PlaceBar(QWidget):
@@ -16,20 +22,62 @@ class PlaceBar(QWidget):
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
+        self._whole = self._short = ""
         self._wording = wording
         self._texts = wording.texts
-        self.place = Paragraph("", "second")
+        self.place = ElidedLabel("", "second")
+        self.in_task = Label("", "second")
+        self.in_task.setObjectName("in_task")
         self.saved = Label("", "done")
         self.saved.setObjectName("saved")
         self.results = WalkButton(self._texts("results.title"), "link")
         self.results.setObjectName("results")
-        layout = row(self.place, self.saved, self.results, spacing=16, parent=self)
+        self.outline = KeyButton(self._texts("walk.open_outline"), "L", "quiet")
+        self.outline.setObjectName("open_outline")
+        self.content = KeyButton(self._texts("walk.open_content"), "K", "quiet")
+        self.content.setObjectName("open_content")
+        where = row(self.outline, self.place, self.in_task, 1, spacing=_APART)
+        layout = row(where, self.saved, self.content, self.results, spacing=_APART, parent=self)
         layout.setContentsMargins(16, 8, 12, 4)
         layout.setStretch(0, 1)
 
+    def show_ways(self, *, to_outline: bool, to_content: bool) -> None:
+        """To the panels that stand in no column of their own."""
+        self.outline.setVisible(to_outline)
+        self.content.setVisible(to_content)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The task matters more than the duty's name where there is no room for both."""
+        others = (self.outline, self.in_task, self.saved, self.content, self.results)
+        taken = sum(one.sizeHint().width() + _APART for one in others if not one.isHidden())
+        needed = self.place.fontMetrics().horizontalAdvance(self._whole)
+        is_whole = needed <= self.width() - taken - _MARGINS
+        self.place.setText(self._whole if is_whole else self._short)
+        self.place.setToolTip(self._whole)
+        self.place.setAccessibleName(self._whole)
+        self.place.setAccessibleDescription(self.place.text())
+
     def show_item(self, item: WalkItem) -> None:
         duty, task = item.place.duty, item.place.task
-        self.place.set_text(f"{duty.code} {duty.name}　›　{task.code} {task.name}")
+        here = f"{task.code} {task.name}"
+        self._whole, self._short = f"{duty.code} {duty.name}　›　{here}", f"{duty.code}　›　{here}"
+        place, total = item.place_in_task
+        self.in_task.setText(self._texts("walk.position_in_task", i=place, n=total))
+        self._fit()
+
+    def show_retraced(self, retraced: Retraced | None) -> bool:
+        """Say what was just undone or redone, where else the time of the save stands."""
+        if retraced is None:
+            return False
+        key = "walk.undone" if retraced.is_undo else "walk.redone"
+        self.saved.setText(self._texts(key, act=act_words(self._wording, retraced.step)))
+        self._fit()
+        return True
 
     def show_saved(self, saved_at: datetime | None, *, has_trouble: bool) -> None:
         """`saved_at` is the true time of the last save; with the day where it was another one."""
@@ -37,6 +85,7 @@ class PlaceBar(QWidget):
         if self.saved.property("look") != look:
             self.saved.set_look(look)
         self.saved.setText(self._saved_words(saved_at, has_trouble=has_trouble))
+        self._fit()
 
     def _saved_words(self, saved_at: datetime | None, *, has_trouble: bool) -> str:
         if has_trouble:

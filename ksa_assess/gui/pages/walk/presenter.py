@@ -6,21 +6,36 @@ are stored; a failed save keeps them.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind, Series
-from ksa_assess.domain.assessment import Assessment, is_editable
-from ksa_assess.domain.walk import Change, Step, Walk
-from ksa_assess.gui.pages.walk.item import Draft, WalkItem, is_required_shown, places_of
+from ksa_assess.domain.assessment import Assessment, RequiredLevelOverride, is_editable
+from ksa_assess.domain.walk import Change, Demand, Step, Walk
+from ksa_assess.gui.pages.walk.item import (
+    Draft,
+    WalkItem,
+    is_required_shown,
+    place_with,
+    places_of,
+)
 from ksa_assess.gui.pages.walk.overview import Hit, Overview, overview_of, search
 from ksa_assess.runtime.errors import SentenceError
 
 if TYPE_CHECKING:
     from ksa_assess.services.assessments import Assessments
+    from ksa_assess.services.earlier import EarlierRating
 
 _NO_DRAFT = Draft()
+
+
+@dataclass(frozen=True, slots=True)
+class Retraced:
+    """The step that was just undone, or done again."""
+
+    step: Step
+    is_undo: bool
 
 
 class WalkPresenter:
@@ -36,6 +51,7 @@ class WalkPresenter:
         assessment: Assessment,
         *,
         shows_required_at_once: bool = False,
+        earlier: "Mapping[str, EarlierRating] | None" = None,
         on_saved: Callable[[tuple[Change, ...]], None] = lambda _changes: None,
     ) -> None:
         self.assessment = assessment
@@ -44,16 +60,19 @@ class WalkPresenter:
         self.problem: SentenceError | None = None
         self._assessments = assessments
         self._shows_required_at_once = shows_required_at_once
+        self._earlier = earlier or {}
         self._on_saved = on_saved
         self._answers = dict(assessment.answers.get(Series.SELF, {}))
         self.saved_at: datetime | None = assessment.changed_at if self._answers else None
-        self._places = places_of(self.standard, assessment.overrides)
+        self._overrides = dict(assessment.overrides)
+        self._places = places_of(self.standard, self._overrides)
         self._walk = Walk(tuple(self._places)).at(assessment.cursor)
         self._stored_cursor = assessment.cursor
         self._drafts: dict[str, Draft] = {}
         self._is_reason_open = False
         self._is_reason_for_task = False
         self._typed_at: str | None = None  # Where the last step came by typing: more joins it.
+        self.retraced: Retraced | None = None
 
     # What is shown
 
@@ -78,6 +97,8 @@ class WalkPresenter:
             or answer.kind is AnswerKind.NOT_APPLICABLE
             or bool(self._draft.reason),
             is_reason_for_task=self._is_reason_for_task,
+            override=self._overrides.get(self.current),
+            earlier=self._earlier.get(self.current),
         )
 
     @property
@@ -85,8 +106,9 @@ class WalkPresenter:
         return overview_of(self.standard, self._answers)
 
     @property
-    def can_undo(self) -> bool:
-        return bool(self._walk.done)
+    def last_step(self) -> Step | None:
+        """What would be undone."""
+        return self._walk.done[-1] if self._walk.done else None
 
     def search(self, text: str) -> tuple[Hit, ...]:
         return search(self.standard, text)
@@ -166,6 +188,17 @@ class WalkPresenter:
             self._is_reason_for_task = whole_task
             self._typed_at = None
 
+    def set_demand(self, override: RequiredLevelOverride | None) -> bool:
+        """Require another level here in this assessment alone; None is the standard's again."""
+        demand = Demand(self.current, self._overrides.get(self.current), override)
+        if demand.before == override:
+            return True
+        if not self._commit_demand(self.current, override):
+            return False
+        self._typed_at = self.retraced = None
+        self._walk = self._walk.with_step(Step(demand=demand))
+        return True
+
     # Typing
 
     def type_comment(self, text: str) -> None:
@@ -196,27 +229,31 @@ class WalkPresenter:
 
     def undo(self) -> bool:
         """Take the last act back, at its place; False where none is or it cannot be stored."""
-        return self._retrace(Walk.undo, lambda change: change.before)
+        return self._retrace(is_undo=True)
 
     def redo(self) -> bool:
-        return self._retrace(Walk.redo, lambda change: change.after)
+        return self._retrace(is_undo=False)
 
-    def _retrace(
-        self,
-        back: Callable[[Walk], tuple[Walk, Step] | None],
-        wanted: Callable[[Change], Answer],
-    ) -> bool:
+    def _retrace(self, *, is_undo: bool) -> bool:
         self.leave_text()
-        found = back(self._walk)
+        found = self._walk.undo() if is_undo else self._walk.redo()
         if found is None:
             return False
         walk, step = found
-        changes = {change.indicator: wanted(change) for change in step.changes}
-        if self._commit(changes, walk.current) is None:
+        if not self._commit_step(step, walk.current, is_undo=is_undo):
             return False
         self._walk = walk
         self._typed_at = None
+        self._close_reason()
+        self.retraced = Retraced(step, is_undo)
         return True
+
+    def _commit_step(self, step: Step, cursor: str, *, is_undo: bool) -> bool:
+        if demand := step.demand:
+            override = demand.before if is_undo else demand.after
+            return self._commit_demand(demand.indicator, override)
+        answers = {one.indicator: one.before if is_undo else one.after for one in step.changes}
+        return self._commit(answers, cursor) is not None
 
     # Within
 
@@ -237,6 +274,7 @@ class WalkPresenter:
 
     def _move(self, walk: Walk) -> None:
         self.leave_text()
+        self.retraced = None
         self._close_reason()
         self._walk = walk
 
@@ -291,6 +329,7 @@ class WalkPresenter:
             walk = replace(walk, done=walk.done[:-1])
         self._walk = walk.with_step(Step(changes))
         self._typed_at = typed_at
+        self.retraced = None
 
     def _commit(self, answers: Mapping[str, Answer], cursor: str) -> tuple[Change, ...] | None:
         """The one door: what changed, or None where nothing could be stored."""
@@ -310,6 +349,21 @@ class WalkPresenter:
         self._answers.update((change.indicator, change.after) for change in saved.changes)
         self._on_saved(saved.changes)
         return saved.changes
+
+    def _commit_demand(self, code: str, override: RequiredLevelOverride | None) -> bool:
+        if not self.is_editable:
+            return False
+        try:
+            saved = self._assessments.set_override(self.assessment.id, code, override)
+        except SentenceError as error:
+            self.problem = error
+            return False
+        self.problem = None
+        self.saved_at = saved.changed_at
+        self._overrides = dict(saved.overrides)
+        self._places[code] = place_with(self.standard, self._places[code], self._overrides)
+        self._on_saved(())
+        return True
 
 
 def _joined(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:

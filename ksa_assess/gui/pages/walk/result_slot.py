@@ -8,39 +8,58 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
+from ksa_assess.gui.pages.walk.demand_editor import DemandEditor
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.text_line import TextLine, is_typed_in
 from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
-from ksa_assess.gui.widgets.layouts import row
+from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Pill
-from ksa_assess.wording import Wording
+from ksa_assess.wording import Wording, day_of
 
+_NO_BREAK_SPACE = "\u00a0"
 _MET = (Severity.MET, Severity.EXCEEDS)
 
 
 class ResultSlot(QWidget):
-    """Signals: reason_typed(text), whole_task_asked(), missing_asked()."""
+    """Signals: reason_typed(text), whole_task_asked(), missing_asked(), demand_asked()."""
 
     reason_typed = Signal(str)
     whole_task_asked = Signal()
     missing_asked = Signal()
+    demand_asked = Signal()
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self.result = _Result(wording)
         self.reason = _Reason(wording)
-        self._stack = QStackedLayout(self)
+        self.earlier = Paragraph("", "second")
+        self.earlier.setObjectName("earlier")
+        self.demand = DemandEditor(wording)
+        self._wording = wording
+        self._stack = QStackedLayout()
+        column(self._stack, self.earlier, self.demand, spacing=4, parent=self)
         self._stack.addWidget(self.result)
         self._stack.addWidget(self.reason)
         self.reason.field.textEdited.connect(self.reason_typed)
         self.reason.whole_task.clicked.connect(self.whole_task_asked)
         self.result.missing.clicked.connect(self.missing_asked)
+        self.result.change.clicked.connect(self.demand_asked)
 
     def show_item(self, item: WalkItem) -> None:
         self.result.show_item(item)
         self.reason.show_item(item)
         self._stack.setCurrentWidget(self.reason if item.is_reason_open else self.result)
+        self.demand.show_item(item)
+        self.earlier.setVisible(item.earlier is not None)
+        self.earlier.set_text(self._last_time(item))
+
+    def _last_time(self, item: WalkItem) -> str:
+        """After the own answer only; its line is kept free before, so that nothing moves."""
+        if item.earlier is None or not item.answer.is_answered:
+            return _NO_BREAK_SPACE
+        date = self._wording.date(day_of(item.earlier.at))
+        return self._wording.texts("walk.last_time", level=item.earlier.level, date=date)
 
 
 class _Result(QWidget):
@@ -48,27 +67,36 @@ class _Result(QWidget):
         super().__init__()
         self._wording = wording
         self._texts = wording.texts
-        self.hint = Paragraph("", "second")
+        # One line: a paragraph would ask for room that goes again with the answer.
+        self.hint = ElidedLabel("", "second")
         self.required = Pill("", "required")
         self.gap = Label("", "required")
         self.missing = WalkButton(self._texts("walk.name_missing"), "link")
         self.missing.setObjectName("name_missing")
+        self.change = WalkButton(self._texts("walk.demand.short"), "link")
+        self.change.setAccessibleName(self._texts("walk.demand"))
+        self.change.setToolTip(self._texts("walk.demand"))
+        self.change.setObjectName("change_demand")
         self._shown = QWidget()
         line = FlowLayout(self._shown)
         height = self.missing.sizeHint().height()
-        self._boxes = [_as_high(part, height) for part in (self.required, self.gap, self.missing)]
+        parts = (self.required, self.change, self.gap, self.missing)
+        self._boxes = [_as_high(part, height) for part in parts]
         for box in self._boxes:
             line.addWidget(box)
         row(self._shown, self.hint, parent=self)
 
     def show_item(self, item: WalkItem) -> None:
-        _, gap, missing = self._boxes
+        _, change, gap, missing = self._boxes
         self._shown.setVisible(item.is_required_shown)
         self.hint.setVisible(not item.is_required_shown)
         gap.setVisible(item.gap is not None)
         missing.setVisible(item.can_tick and item.is_editable)
-        self.hint.set_text(self._hint(item))
+        change.setVisible(item.is_editable)
+        self.hint.setText(self._hint(item))
+        self.hint.setAccessibleName(self._hint(item))
         self.required.set_text(self._required(item))
+        self.required.setToolTip(item.override.reason if item.override else "")
         if item.gap is not None:
             self._show_gap(item.gap)
 

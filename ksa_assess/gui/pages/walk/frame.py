@@ -1,0 +1,107 @@
+"""The parts of the walk, what they show of its presenter, and their room in the window."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ksa_assess.gui.context import Context
+from ksa_assess.gui.pages.walk.columns import Columns
+from ksa_assess.gui.pages.walk.comment_card import CommentCard
+from ksa_assess.gui.pages.walk.content_panel import ContentPanel
+from ksa_assess.gui.pages.walk.footer import Footer
+from ksa_assess.gui.pages.walk.indicator_card import IndicatorCard
+from ksa_assess.gui.pages.walk.outline_panel import OutlinePanel
+from ksa_assess.gui.pages.walk.overview import hit_rows, outline_rows
+from ksa_assess.gui.pages.walk.place_bar import PlaceBar
+from ksa_assess.gui.pages.walk.presenter import WalkPresenter
+from ksa_assess.gui.pages.walk.sheet import WalkSheet
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.widgets.frames import Line
+from ksa_assess.gui.widgets.labels import Paragraph
+from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.marks import Sign
+from ksa_assess.gui.widgets.page import Page
+
+_HIGH = 760
+
+
+class WalkFrame(Page):
+    """Holds and shows; what a person does with it is `page`'s."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._texts = context.texts
+        self._build()
+
+    # Building
+
+    def _build(self) -> None:
+        wording = self.context.wording
+        self.panel = OutlinePanel(wording)
+        self.place_bar = PlaceBar(wording)
+        self.card = IndicatorCard(wording)
+        self.comments = CommentCard(self._texts)
+        self.content = ContentPanel(self._texts)
+        self.footer = Footer(wording)
+        self.centre = self._build_centre()
+        middle = column(self.place_bar, self.centre, spacing=0)
+        self.columns = Columns(self._texts, self.panel, middle, self.content)
+        layout = column(self.columns, Line(), self.footer, spacing=0, parent=self)
+        layout.setStretch(0, 1)
+
+    def _build_centre(self) -> WalkSheet:
+        centre = WalkSheet(widest=880, margin=8)
+        centre.setMinimumWidth(600)
+        centre.body.setSpacing(8)
+        self.locked = self._build_locked()
+        centre.body.addWidget(self.locked)
+        centre.body.addWidget(self.card)
+        centre.body.addWidget(self.comments)
+        centre.body.addStretch(1)
+        return centre
+
+    def _build_locked(self) -> QWidget:
+        """Above the answers where they can only be read."""
+        band = QFrame()
+        band.setProperty("look", "card")
+        sentence = Paragraph(self._texts("walk.read_only"), "second")
+        line = row(Sign("lock", "muted", 16), sentence, parent=band)
+        line.setContentsMargins(20, 8, 20, 8)
+        line.setStretch(1, 1)
+        return band
+
+    # Showing
+
+    def _show_parts(self, presenter: WalkPresenter) -> None:
+        """Everything from the presenter; parts that have not changed do nothing."""
+        item = presenter.item
+        self.locked.setVisible(not item.is_editable)
+        self.place_bar.show_item(item)
+        self.card.show_item(item)
+        self.comments.show_item(item)
+        self.content.show_item(item)
+        self.footer.show_item(item, presenter.last_step)
+        self.place_bar.show_saved(presenter.saved_at, has_trouble=presenter.problem is not None)
+        if presenter.problem is None:
+            self.place_bar.show_retraced(presenter.retraced)
+        self._show_overview(presenter)
+
+    def _show_overview(self, presenter: WalkPresenter) -> None:
+        overview = presenter.overview
+        self.footer.show_marks(overview.marks, presenter.current)
+        searched = self.panel.search_box.text()
+        if searched.strip():
+            self.panel.show_rows(hit_rows(presenter.search(searched)))
+        else:
+            rows = outline_rows(presenter.standard, overview, presenter.current)
+            self.panel.show_rows(rows)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window = self.window()
+        self.columns.fit(window.width())
+        self.place_bar.show_ways(
+            to_outline=not self.columns.has_outline, to_content=not self.columns.has_content
+        )
+        self.card.set_roomy(is_roomy=window.height() >= appearance.current().px(_HIGH))

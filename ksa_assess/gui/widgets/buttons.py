@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.icons import icon
@@ -35,11 +35,12 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self.property("look") == "primary":
-            self._paint_focus_inside()
+        self.paint_focus_on_accent()
 
-    def _paint_focus_inside(self) -> None:
+    def paint_focus_on_accent(self) -> None:
         """A border in the accent would not be seen around a ground in the accent."""
+        if not self.hasFocus() or self.property("look") != "primary":
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(appearance.current().colour("on_accent"), 1.6))
@@ -60,5 +61,12 @@ class IconButton(Button):
         super().__init__("", "icon", icon_name=icon_name)
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A size set for good would be taken back by the style sheet."""
         side = appearance.current().px(_SMALLEST_TARGET)
-        self.setFixedSize(side, side)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

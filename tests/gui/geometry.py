@@ -6,7 +6,7 @@ and heads in view. What a painted widget draws inside itself is known by the siz
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -190,9 +190,16 @@ def _cut_view(view: QAbstractItemView) -> Iterator[str]:
         yield from _too_low(view, height)
 
 
+def columns_of(view: QAbstractItemView) -> int:
+    """Of a list it is one, and not to be asked."""
+    model = view.model()
+    is_list = model is None or isinstance(model, QAbstractListModel)
+    return 1 if is_list else model.columnCount(QModelIndex())
+
+
 def _rows_in_view(view: QAbstractItemView) -> Iterator[QModelIndex]:
     model = view.model()
-    for row in range(model.rowCount() if model else 0):
+    for row in range(model.rowCount(QModelIndex()) if model else 0):
         index = model.index(row, 0)
         if view.visualRect(index).top() > view.viewport().height():
             return
@@ -213,7 +220,7 @@ def _cut_head(head: QHeaderView, who: str) -> Iterator[str]:
 
 def _cut_cells(table: QTableView) -> Iterator[str]:
     for first in _rows_in_view(table):
-        for index in map(first.siblingAtColumn, range(table.model().columnCount())):
+        for index in map(first.siblingAtColumn, range(columns_of(table))):
             text = str(index.data() or "")
             room = table.visualRect(index).width() - 10
             is_cut = table.fontMetrics().horizontalAdvance(text) > room

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -25,6 +26,13 @@ from tests.gui.present import child
 
 PERSON = "林怡君"
 PERIOD = Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31))
+REASON = "本館沒有這項設施"
+NOTICE = "磁碟空間不足，沒有寫入。"
+SOUGHT = ("抱怨", "火星文")
+# What stands in the window because a person typed it, or because a test did.
+GIVEN = frozenset(
+    {PERSON, PERIOD.label, REASON, NOTICE, *SOUGHT, "E001", "客務部", "副理", "王大明"}
+)
 HALF, WHOLE, NONE = "TTM1411-002v4", "TTM4221-002v4", "THM2431-001v1"
 
 
@@ -70,7 +78,7 @@ def scenes(session: Session) -> Iterator[Scene]:
     for name, show in _scenes(session, stock).items():
         show()
         settle()
-        yield Scene(name, window)
+        yield Scene(name, window.keys if window.keys.isVisible() else window)
         _put_back(session)
     yield from _tabs(session, stock)
     yield from _boxes(session)
@@ -86,8 +94,8 @@ def _scenes(session: Session, stock: Stock) -> dict[str, Callable[[], object]]:
     walk = visit("walk", assessment_id=stock.half)
     found = {page: visit(page, **_arguments(session, page, stock)) for page in PAGES}
     return found | {
-        "library-found": _in_turn(visit("library"), lambda: _search(session, "抱怨")),
-        "library-nothing": _in_turn(visit("library"), lambda: _search(session, "火星文")),
+        "library-found": _in_turn(visit("library"), lambda: _search(session, SOUGHT[0])),
+        "library-nothing": _in_turn(visit("library"), lambda: _search(session, SOUGHT[1])),
         "start-chosen": visit("start", standard_code=NONE),
         "walk-new": visit("walk", assessment_id=stock.none),
         "walk-reason": _in_turn(walk, lambda: _press(session, Qt.Key.Key_N)),
@@ -97,7 +105,7 @@ def _scenes(session: Session, stock: Stock) -> dict[str, Callable[[], object]]:
         "results-none": visit("results", assessment_id=stock.none),
         "settings-notice": _in_turn(
             visit("settings"),
-            lambda: window.show_notice(Notice.trouble("磁碟空間不足，沒有寫入。", "做", print)),
+            lambda: window.show_notice(Notice.trouble(NOTICE, "OK", print)),
         ),
     }
 
@@ -115,12 +123,10 @@ def _tabs(session: Session, stock: Stock) -> Iterator[Scene]:
 def _boxes(session: Session) -> Iterator[Scene]:
     texts, window = session.texts, session.window
     question, yes = texts("settings.restore_question"), texts("settings.restore_yes")
-    fault = texts("error.our_fault", file="ksa-assess.log")
-    words = (texts("crash.title"), fault, texts("crash.open_log"), texts("crash.go_on"))
     title, no = texts("backup.restore"), texts("dialog.cancel")
     boxes: dict[str, QDialog] = {
         "box-question": QuestionDialog(window, title, question, yes, no),
-        "box-crash": CrashDialog(window, words, lambda: None),
+        "box-crash": CrashDialog(window, texts, Path("ksa-assess.log"), "ZeroDivisionError"),
     }
     for name, box in boxes.items():
         box.show()
@@ -137,7 +143,7 @@ def _begin(profile: Profile, code: str, answered: int) -> int:
         Answer().rated(5),
         Answer().rated(1),
         Answer().rated(3),
-        Answer().not_applicable("本館沒有這項設施"),
+        Answer().not_applicable(REASON),
         Answer().not_observed(),
     )
     answers = {one: kinds[place % len(kinds)] for place, one in enumerate(codes)}

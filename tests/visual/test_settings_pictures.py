@@ -1,10 +1,14 @@
 """The settings, the boxes, and data that cannot be opened, in every look."""
 
+from pathlib import Path
+
 import pytest
 
 from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.profile import open_profile
+from tests.gui.present import settings
+from tests.gui.test_settings import draw_logo
 from tests.visual.studio import Look, OpenStudio, every_look
 
 
@@ -15,6 +19,28 @@ def test_settings(open_studio: OpenStudio, look: Look):
     studio.take("settings")
     studio.scroll_down()
     studio.take("settings-end")
+    assert not studio.found
+
+
+@every_look
+def test_settings_in_use(open_studio: OpenStudio, look: Look, paths: DataPaths, tmp_path: Path):
+    """With a logo, a company's own words, more backups than are shown, and something to undo."""
+    with open_profile(paths, owner="test") as data:
+        for _ in range(7):
+            data.backups.create()
+    studio = open_studio(look)
+    page = settings(studio.session)
+    page.organisation.lines["organisation"].setText("日光國際觀光旅館股份有限公司")
+    studio.session.change_settings(logo=str(draw_logo(tmp_path / "標誌.png")))
+    page.organisation.show_logo(studio.session.settings.logo)
+    page.organisation.department_head.click()
+    page.sections.buttons[2].click()
+    studio.settle()
+    studio.take("settings-company")
+    studio.scroll_down()
+    page.organisation.remove_logo.click()
+    studio.scroll_down()
+    studio.take("settings-backups")
     assert not studio.found
 
 

@@ -238,7 +238,7 @@ def test_a_usual_day_is_one_press_and_the_day_follows_the_calendar(
 
 
 def test_a_day_that_is_not_clear_is_said_and_kept(
-    panel: PlanPanel, session: Session, assessment: Assessment
+    panel: PlanPanel, session: Session, assessment: Assessment, qtbot: QtBot
 ):
     panel.begin_own.click()
     row = panel.rows[0]
@@ -252,6 +252,9 @@ def test_a_day_that_is_not_clear_is_said_and_kept(
     row.due.setFocus()
     row.due.clear()
     type_in(row.due, "1/5")
+    qtbot.waitUntil(lambda: stored(session, assessment)[0].due is not None)
+    row.fields["course"].setFocus()
+    assert row.due.text().endswith("/01/05")
     session.window.show_page("home")
     assert place_of(session) == "home"
     due = stored(session, assessment)[0].due

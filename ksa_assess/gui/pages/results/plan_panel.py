@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
@@ -35,6 +35,7 @@ class PlanPanel(QWidget):
         self._texts = context.texts
         self.presenter: PlanPresenter | None = None
         self.rows: list[PlanRow] = []
+        self._is_shown = False
         self._told: SentenceError | None = None
         self._typing_timer = QTimer(self)
         self._typing_timer.setSingleShot(True)
@@ -52,8 +53,16 @@ class PlanPanel(QWidget):
             today(),
         )
         self._told = None
+        self._is_shown = False
         self._drop_rows()
-        self._show()
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Cards are made when somebody comes to look: most visits to the results need none."""
+        super().showEvent(event)
+        if self.presenter and not self._is_shown:
+            self._show()
 
     def flush(self) -> None:
         """Raises SentenceError where what was typed cannot be stored; it stays on the page."""
@@ -164,9 +173,12 @@ class PlanPanel(QWidget):
         self._typing_timer.start()
 
     def _on_left(self) -> None:
-        """Without waiting for the pause; a day is written out then."""
-        if not self._typing_timer.isActive():
-            return
+        """Without waiting for the pause."""
+        if self._typing_timer.isActive():
+            self._store()
+
+    def _on_due_left(self) -> None:
+        """Now the day is written out, or it is said that it is not clear."""
         self._store()
         if self.opened.unclear:
             self.context.say(self.opened.unclear)
@@ -219,6 +231,7 @@ class PlanPanel(QWidget):
 
     def _show(self) -> None:
         """Everything from the presenter; fields that are being typed in stay as they are."""
+        self._is_shown = True
         presenter = self.opened
         items, is_editable = presenter.items, presenter.is_editable
         self._arrange([item.uuid for item in items])
@@ -272,6 +285,7 @@ class PlanPanel(QWidget):
         one.typed.connect(lambda part, text: self._on_typed(uuid, part, text))
         one.due_typed.connect(lambda text: self._on_due_typed(uuid, text))
         one.left.connect(self._on_left)
+        one.due_left.connect(self._on_due_left)
         one.chosen.connect(
             lambda part, value: self._do(lambda: self.opened.choose(uuid, **{part: value}))
         )

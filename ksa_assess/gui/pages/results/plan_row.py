@@ -36,7 +36,7 @@ _LINES = {"text": 1, "how_checked": 2, "result": 2}
 
 
 class PlanRow(Group):
-    """Signals while one types: typed(part, text), due_typed(text), left() with the field's focus;
+    """Signals while one types: typed(part, text), due_typed(text), left(), due_left();
     by one act: chosen(part, value), way_toggled(way), offer_taken(Offer or None); and
     move_asked(step), remove_asked().
     """
@@ -44,6 +44,7 @@ class PlanRow(Group):
     typed = Signal(str, str)
     due_typed = Signal(str)
     left = Signal()
+    due_left = Signal()
     chosen = Signal(str, object)
     way_toggled = Signal(object)
     offer_taken = Signal(object)
@@ -155,7 +156,7 @@ class PlanRow(Group):
             field.typed.connect(lambda text, part=part: self.typed.emit(part, text))
             field.left.connect(self.left)
         self.due.typed.connect(self.due_typed)
-        self.due.left.connect(self.left)
+        self.due.left.connect(self.due_left)
         self.present.chosen.connect(lambda level: self.chosen.emit("present", level))
         self.target.chosen.connect(lambda level: self.chosen.emit("target", level))
         for way, button in self.ways.items():

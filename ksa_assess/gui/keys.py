@@ -26,6 +26,7 @@ EVERYWHERE = (
     KeyHint(("Tab", "Shift+Tab"), "keys.tab"),
     KeyHint(("Space", "Enter"), "keys.press"),
     KeyHint(("Esc",), "keys.escape"),
+    KeyHint(("F6",), "keys.notice"),
     KeyHint(("Ctrl+Q",), "keys.quit"),
 )
 SEARCH = KeyHint(("/",), "keys.search")

@@ -21,7 +21,6 @@ WAITING = (
     "empty.team",
     "error.file_refused",
     "hand_over.",
-    "nav.help",
     "nav.team",
     "privacy.shared_computer",
     "question.supervisor",

@@ -163,6 +163,7 @@ def test_every_picture_of_the_manual_can_be_taken(
     window.show_page("library", code=STANDARD)
     take("library")
     window.show_page("settings")
+    child(window.page, QWidget, "section_2").click()  # type: ignore[attr-defined]
     take("settings")
     report = session.profile.reporting.make(number, language)
     for name, page in (("report", 1), ("sign", 2)):

@@ -1,6 +1,7 @@
 """The keys of the page in view, laid over the window; any key that does nothing here puts it
 away, and the focus returns to where it was."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -17,6 +18,7 @@ from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.marks import KeyCap
 from ksa_assess.runtime.texts import Texts
 
+_HELD = re.compile(r"(?<=[^+])\+")  # Between keys; the second one may be + itself.
 _WIDEST = 960
 _MARGIN = 24
 _COLUMN = 400  # A column of keys needs so much at the usual text size,
@@ -166,5 +168,7 @@ class KeysOverlay(QWidget):
 
 def _caps(hint: KeyHint) -> QHBoxLayout:
     """Keys held together stand closer than alternatives."""
-    alternatives = (row(*(KeyCap(cap) for cap in keys.split("+")), spacing=2) for keys in hint.keys)
+    alternatives = (
+        row(*(KeyCap(cap) for cap in _HELD.split(keys)), spacing=2) for keys in hint.keys
+    )
     return row(*alternatives, 1, spacing=STEP)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.importing.drop import FileDrop
 from ksa_assess.gui.importing.panel import ImportPanel
+from ksa_assess.gui.keys import SEARCH, KeyHint
 from ksa_assess.gui.pages.library.document_panel import DocumentPanel
 from ksa_assess.gui.pages.library.narrowing import NarrowingButton, Narrowings
 from ksa_assess.gui.pages.library.presenter import DocumentView, LibraryPresenter, Place
@@ -118,6 +119,10 @@ class LibraryPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.search
+
+    @classmethod
+    def keys(cls) -> tuple[KeyHint, ...]:
+        return (SEARCH, KeyHint(("↓",), "keys.into_list"))
 
     # The list
 

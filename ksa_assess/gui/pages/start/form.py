@@ -125,7 +125,7 @@ class PeriodCard(Card):
         self.period.chosen.connect(self._show_own_period)
         # An arrow of the keyboard only passes by; a click or Space goes there to type.
         self.period.buttons[_OTHER].clicked.connect(self._on_other_clicked)
-        self._own: Period | None = None
+        self._shown: Period | None = None
         self.own_period = QLineEdit()
         self.own_period.setObjectName("own_period")
         self.own_period.setMaxLength(40)
@@ -148,25 +148,23 @@ class PeriodCard(Card):
         self._show_kind_hint()
 
     def chosen_period(self) -> Period:
-        """One in its own words keeps the dates it came with, as long as it says the same."""
-        period = self.period.value()
-        if isinstance(period, Period):
-            return period
-        label = self.own_period.text().strip()
-        return self._own if self._own and self._own.label == label else Period(label)
+        """The one shown before keeps the dates it came with, as long as it is called the same."""
+        chosen = self.period.value()
+        if not isinstance(chosen, Period):
+            chosen = Period(self.own_period.text().strip())
+        return self._shown if self._shown and self._shown.label == chosen.label else chosen
 
     def chosen_kind(self) -> Kind:
         return Kind(self.kind.value())
 
     def show_period(self, period: Period | None) -> None:
         """One of those offered, or one in its own words; the first where none is given."""
-        offered = [one for one in self.period.buttons if isinstance(one, Period)]
-        if period is None or period in offered:
-            self.period.set_value(period or offered[0])
-        else:
-            self.period.set_value(_OTHER)
-            self.own_period.setText(period.label)
-            self._own = period
+        self._shown = period
+        offered = {one.label: one for one in self.period.buttons if isinstance(one, Period)}
+        label = period.label if period else next(iter(offered))
+        self.period.set_value(offered.get(label, _OTHER))
+        if label not in offered:
+            self.own_period.setText(label)
         self._show_own_period()
 
     def show_kind(self, kind: Kind) -> None:

@@ -74,7 +74,7 @@ QPushButton[look="icon"]:hover { background: $sunken; }
 QPushButton[look="icon"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[look="link"] {
     background: transparent; border: 1px solid transparent; color: $accent;
-    padding: 2px 4px; border-radius: 4px;
+    padding: 2px 4px; border-radius: 4px; min-width: 15px;
 }
 QPushButton[look="link"]:hover { background: $accent_soft; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 1px 3px; }
@@ -108,6 +108,8 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $canva
 
 QScrollArea { background: transparent; border: none; }
 QAbstractScrollArea[look="plain"] { background: transparent; border: none; }
+QTextBrowser[look="plain"] { border: 2px solid transparent; border-radius: 6px; }
+QTextBrowser[look="plain"]:focus { border: 2px solid $accent; }
 QAbstractItemView {
     background: $surface; border: none; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;

@@ -60,9 +60,15 @@ class Scrolling(QScrollArea):
         self.body.setSpacing(2 * STEP)
         self.setWidget(outer)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab shows all of a control; Qt shows of a text field the line with the cursor."""
+        has_moved = super().focusNextPrevChild(forward)
+        if has_moved and (focused := self.focusWidget()) and focused.hasFocus():
+            self.reveal(focused)
+        return has_moved
+
     def reveal(self, control: QWidget) -> None:
-        """Scroll until a control inside is in view; Qt does so for Tab alone, and of a text field
-        for the line with the cursor only."""
+        """Scroll until a control inside is in view."""
         in_view = control.mapTo(self.viewport(), control.rect().bottomLeft()).y()
         bottom = in_view + self.verticalScrollBar().value()
         self.ensureVisible(0, bottom, 0, STEP)

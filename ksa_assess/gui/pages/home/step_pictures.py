@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme.fonts import font
 from ksa_assess.gui.theme.icons import paint_icon
 
 _STAGE = QRectF(0, 0, 240, 132)
@@ -85,9 +86,7 @@ def _paint_key(painter: QPainter, cap: QRectF, letter: str) -> None:
     _outline(painter, "control")
     painter.drawRoundedRect(cap, 7, 7)
     painter.setPen(_colour("text"))
-    font = appearance.current().font(is_bold=True)
-    font.setPixelSize(tokens.BODY + 2)
-    painter.setFont(font)
+    painter.setFont(font(tokens.BODY + 2, is_bold=True))
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, letter)
 
 

@@ -1,12 +1,12 @@
 """How the window looks and speaks."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.gui.pages.settings.presenter import TEXT_SIZES, Options, SettingsPresenter
 from ksa_assess.gui.pages.settings.rows import SettingsCard, setting
-from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.choice import Choice
 from ksa_assess.runtime.settings import Settings
@@ -81,9 +81,7 @@ class TextSample(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = appearance.current().font(tokens.BODY)
-        font.setPixelSize(_pixels(self._shown))
-        painter.setFont(font)
+        painter.setFont(_font(self._shown))
         painter.setPen(appearance.current().colour("text"))
         metrics = painter.fontMetrics()
         baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
@@ -97,11 +95,9 @@ class TextSample(QWidget):
         return sentence
 
     def _metrics(self, size: int) -> QFontMetrics:
-        font = appearance.current().font(tokens.BODY)
-        font.setPixelSize(_pixels(size))
-        return QFontMetrics(font)
+        return QFontMetrics(_font(size))
 
 
-def _pixels(size: int) -> int:
+def _font(size: int) -> QFont:
     """Of body text, whatever size is in force."""
-    return round(tokens.BODY * size / 100)
+    return appearance.Appearance(text_size=size).font()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ksa_assess.domain.standard_document import Issue
@@ -11,9 +12,11 @@ from ksa_assess.gui.models.node import Node
 from ksa_assess.gui.models.tree import NODE
 from ksa_assess.gui.pages.library.page import LibraryPage
 from ksa_assess.gui.pages.library.presenter import Place
+from ksa_assess.gui.widgets.buttons import Button
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
-from tests.gui.present import library, profile, visit
+from tests.gui.dropping import drop
+from tests.gui.present import child, library, profile, visit
 from tests.gui.standard_files import written
 
 
@@ -132,3 +135,153 @@ def _nodes(page: LibraryPage) -> Iterator[Node]:
 
 def _texts(widget: QWidget) -> list[str]:
     return [one.accessibleName() or one.text() for one in widget.findChildren(QLabel)]
+
+
+def import_and_accept(
+    page: LibraryPage, dialogs: AnsweringDialogs, qtbot: QtBot, *files: Path
+) -> None:
+    dialogs.files = [files]
+    page.bring_in.click()
+    qtbot.waitUntil(page.read_files.isVisible)
+    page.read_files.accept.click()
+    qtbot.waitUntil(page.document.isVisible)
+
+
+def test_refused_files_are_listed_and_do_not_stop_the_others(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    letter = tmp_path / "信.txt"
+    letter.write_text("這不是職能基準。", encoding="utf-8")
+    session = open_session()
+    page = library(session)
+    dialogs.files = [(letter, written(tmp_path))]
+    page.bring_in.click()
+    qtbot.waitUntil(page.read_files.isVisible)
+    words = " ".join(_texts(page.read_files))
+    assert "信.txt" in words
+    assert "測試專員" in words
+    page.read_files.accept.click()
+    qtbot.waitUntil(lambda: page.rows.model().rowCount() == 6)
+
+
+def test_an_import_can_be_cancelled_and_stores_nothing(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = library(session)
+    files = [written(tmp_path, code=f"CAN{n:04}-001v1") for n in range(20)]
+    dialogs.files = [tuple(files)]
+    page.bring_in.click()
+    page.read_files.cancel.click()
+    qtbot.waitUntil(lambda: not page.read_files.is_busy)
+    assert page.document.isVisible()
+    assert len(profile(session).standards.list()) == 5
+    assert "已取消" in session.window.notice_bar.sentence.accessibleName()
+
+
+def test_an_older_text_can_be_looked_at_and_is_marked(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    page = library(open_session())
+    import_and_accept(page, dialogs, qtbot, written(tmp_path))
+    import_and_accept(page, dialogs, qtbot, written(tmp_path, description="改過的說明"))
+    versions = page.document.versions
+    assert versions is not None
+    assert not page.document.old.isVisible()
+    newest, older = versions.buttons.values()
+    newest.setFocus()
+    qtbot.keyClick(newest, Qt.Key.Key_Right)
+    assert page.document.old.isVisible()
+    assert not page.document.begin.isVisible()
+    assert page.window().focusWidget() is older
+    page.document.see_newest.click()
+    assert not page.document.old.isVisible()
+    assert page.document.begin.isVisible()
+
+
+def test_another_edition_stands_beside_and_says_which_is_newer(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = library(session)
+    import_and_accept(page, dialogs, qtbot, written(tmp_path, code="TTM1411-002v9"))
+    page = library(session, "TTM1411-002v4")
+    assert page.document.old.isVisible()
+    assert page.document.begin.isVisible()
+    page.document.see_newest.click()
+    assert page.document.name.accessibleName() == "測試專員"
+
+
+def test_the_list_can_be_narrowed_by_what_the_documents_say(open_session: OpenSession):
+    page = library(open_session())
+    page.narrow.fill_menu()
+    menus = {action.text(): action.menu() for action in page.narrow.menu_of_facets.actions()}
+    kinds = menus["種類"]
+    assert isinstance(kinds, QMenu)
+    assert "行業別" in menus
+    unit = next(action for action in kinds.actions() if action.text().startswith("職能單元"))
+    assert unit.text() == "職能單元（1）"
+    unit.trigger()
+    assert page.rows.model().rowCount() == 1
+    page.search.setText("客戶")
+    assert page.rows.model().rowCount() > 0
+    page.search.setText("TTM1411")
+    assert page.nothing.isVisible()
+    page.search.clear()
+    child(page.narrowings, Button).click()
+    assert page.rows.model().rowCount() == 5
+    assert page.window().focusWidget() is page.narrow
+
+
+def test_enter_on_a_hit_jumps_into_the_document(open_session: OpenSession, qtbot: QtBot):
+    page = library(open_session())
+    page.search.setText("抱怨")
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    qtbot.keyClick(page.rows, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is page.document.tree
+    assert "抱怨" in page.document.tree.currentIndex().data(NODE).text
+
+
+def test_the_list_shows_where_the_focus_is(open_session: OpenSession, qtbot: QtBot):
+    page = library(open_session())
+    page.search.setText("客戶")
+    assert not page.rows.currentIndex().isValid()
+    shown = page.document.name.accessibleName()
+    page.rows.setFocus()
+    assert page.rows.currentIndex().row() == 0
+    assert page.document.name.accessibleName() == shown
+
+
+def test_control_f_goes_to_the_search(open_session: OpenSession, qtbot: QtBot):
+    page = library(open_session())
+    page.document.tree.setFocus()
+    qtbot.keyClick(page.document.tree, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.window().focusWidget() is page.search
+
+
+def test_the_tree_folds_and_unfolds_as_a_whole(open_session: OpenSession):
+    page = library(open_session())
+    tree = page.document.tree
+    first = tree.model().index(0, 0)
+    page.document.open_all.click()
+    assert tree.isExpanded(first)
+    page.document.close_all.click()
+    assert not tree.isExpanded(first)
+
+
+def test_what_has_no_code_is_found_and_shown(open_session: OpenSession):
+    session = open_session()
+    page = library(session, "TTM1411-002v4")
+    standard = profile(session).standards.document("TTM1411-002v4").standard
+    text = standard.prerequisites[0]
+    page.search.setText(text[:12])
+    page.rows.setCurrentIndex(page.rows.model().index(0, 0))
+    assert text[:12] in page.document.tree.currentIndex().data(NODE).text
+
+
+def test_files_can_be_dropped_on_the_library(
+    open_session: OpenSession, tmp_path: Path, qtbot: QtBot
+):
+    page = library(open_session())
+    drop(page, written(tmp_path))
+    qtbot.waitUntil(page.read_files.isVisible)

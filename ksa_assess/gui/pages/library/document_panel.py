@@ -20,7 +20,7 @@ class DocumentPanel(QWidget):
     """Signals: start_asked(code), version_asked(content hash)."""
 
     start_asked = Signal(str)
-    version_asked = Signal(str)
+    version_asked = Signal(object)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from math import floor
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
-from ksa_assess.domain.assessment import Kind, Period, State, half_year, quarter
+from ksa_assess.domain.assessment import Assessment, Kind, Period, State, half_year, quarter
 from ksa_assess.domain.gap import Coverage, GapAnalysis, RequiredFrom, Severity, Totals
 from ksa_assess.domain.scale import LEVELS
 from ksa_assess.domain.standard_document import Issue
@@ -168,6 +168,11 @@ class Wording:
     def purpose(self, given: str) -> str:
         """What the result is used for; the usual sentence where nothing else is given."""
         return given or self.texts("first_run.default_purpose")
+
+    def whose(self, assessment: Assessment) -> str:
+        """Person, period and standard of an assessment in one line."""
+        parts = (assessment.person.name, assessment.head.period.label, assessment.standard.code)
+        return "・".join(part for part in parts if part)
 
     def missing_glyphs(self, characters: Iterable[str]) -> str:
         """Which characters the report cannot print, and what becomes of them."""

@@ -66,6 +66,12 @@ def _help(context: "Context") -> "Page":
     return HelpPage(context)
 
 
+def _report(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.report.page import ReportPage
+
+    return ReportPage(context)
+
+
 def _settings(context: "Context") -> "Page":
     from ksa_assess.gui.pages.settings.page import SettingsPage
 
@@ -78,6 +84,7 @@ PAGES: Mapping[str, PageMaker] = {
     "start": _start,
     "walk": _walk,
     "results": _results,
+    "report": _report,
     "help": _help,
     "settings": _settings,
 }

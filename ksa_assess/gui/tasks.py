@@ -53,15 +53,21 @@ class Tasks(QObject):
         self._waiting: SimpleQueue[tuple[int, Work, IsCancelled] | None] = SimpleQueue()
         self._jobs: dict[int, Job] = {}
         self._count = 0
+        self._is_closed = False
         self._thread: threading.Thread | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._progressed.connect(self._on_progressed, queued)
         self._came_back.connect(self._on_came_back, queued)
 
     def run(self, work: Work) -> Job:
-        """Queue `work`; connect to the job's signals before returning to the event loop."""
+        """Queue `work`; connect to the job's signals before returning to the event loop.
+
+        After `close` nothing is begun: what comes back late may ask for more.
+        """
         self._count += 1
         job = Job()
+        if self._is_closed:
+            return job
         self._jobs[self._count] = job
         self._waiting.put((self._count, work, job.is_cancelled))
         if self._thread is None:
@@ -71,6 +77,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Ask every job to stop and wait until the thread is gone."""
+        self._is_closed = True
         for job in self._jobs.values():
             job.cancel()
         if self._thread:

@@ -26,7 +26,6 @@ WAITING = (
     "question.supervisor",
     "report.annex.change",
     "results.export_excel",
-    "results.print_signatures",
     "review.",
     "talk.",
     "training_needs.",

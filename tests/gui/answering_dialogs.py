@@ -2,17 +2,22 @@
 
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.dialogs import Dialogs
 
 
 class AnsweringDialogs(Dialogs):
-    """Set the answers before; `asked` holds the questions, `opened` the folders."""
+    """Set the answers before; `asked` holds the questions, `opened` the folders and files.
+
+    What is `printed` goes to a file, as if by a printer; there is a printer while any is left.
+    """
 
     def __init__(self) -> None:
         self.files: list[tuple[Path, ...]] = []
         self.targets: list[Path | None] = []
+        self.printed: list[Path | None] = []
         self.yes_or_no: list[bool] = []
         self.asked: list[str] = []
         self.opened: list[Path] = []
@@ -37,3 +42,17 @@ class AnsweringDialogs(Dialogs):
 
     def open_folder(self, folder: Path) -> None:
         self.opened.append(folder)
+
+    def show_file(self, file: Path) -> None:
+        self.opened.append(file)
+
+    def has_printer(self) -> bool:
+        return bool(self.printed)
+
+    def choose_printer(self, parent: QWidget, printer: QPrinter, pages: int) -> bool:
+        target = self.printed.pop(0)
+        self.asked.append(f"{printer.pageRanges().toString() or 'all'} of {pages}")
+        if target:
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(target))
+        return target is not None

@@ -67,3 +67,12 @@ def test_jobs_run_one_after_the_other(qtbot: QtBot):
         pass
     assert order == [1, 2]
     tasks.close()
+
+
+def test_after_the_end_nothing_is_begun():
+    tasks = Tasks()
+    tasks.close()
+    before = threading.active_count()
+    job = tasks.run(lambda _progress, _is_cancelled: None)
+    job.cancel()
+    assert threading.active_count() == before

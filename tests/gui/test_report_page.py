@@ -1,0 +1,463 @@
+"""The report page in the real window: the preview, the choices, saving, printing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from ksa_assess.domain.answer import UNANSWERED
+from ksa_assess.gui.pages.report.page import ReportPage
+from ksa_assess.gui.pages.report.stack import Fit
+from ksa_assess.gui.session import Session
+from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.settings import Settings, SettingsFile, Theme
+from ksa_assess.runtime.texts import Language
+from tests.gui.answering_dialogs import AnsweringDialogs
+from tests.gui.conftest import LIGHT_ZH, OpenSession
+from tests.gui.geometry import faults
+from tests.gui.walk_window import assessments_of, begin, place_of
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+A4_MM = (210, 297)
+LEFT_MARGIN_MM = 25
+
+
+def rated(session: Session, comment: str = "") -> int:
+    assessment = begin(session)
+    codes = [indicator.code for indicator in assessment.standard.indicators]
+    answers = {code: UNANSWERED.rated(place % 7) for place, code in enumerate(codes)}
+    answers[codes[0]] = replace(answers[codes[0]], comment=comment)
+    assessments_of(session).answer(assessment.id, answers)
+    return assessment.id
+
+
+def show(session: Session, assessment_id: int, qtbot: QtBot) -> ReportPage:
+    session.window.show_page("report", assessment_id=assessment_id)
+    page = session.window.page
+    assert isinstance(page, ReportPage)
+    wait_for(page, qtbot)
+    return page
+
+
+def wait_for(page: ReportPage, qtbot: QtBot) -> None:
+    """Until what is in view is drawn as it was chosen last."""
+    qtbot.waitUntil(lambda: not page.making.is_running, timeout=30_000)
+    qtbot.waitUntil(lambda: page.preview.drawer.is_done, timeout=30_000)
+
+
+def said(session: Session) -> str:
+    return session.window.notice_bar.sentence.accessibleName()
+
+
+def pages_of(pdf: Path | bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return texts
+
+
+# The preview
+
+
+def test_the_page_is_there_before_the_report(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    session.window.show_page("report", assessment_id=rated(session))
+    page = session.window.page
+    assert isinstance(page, ReportPage)
+    assert page.report is None
+    assert page.preview.pages == 1
+    wait_for(page, qtbot)
+    assert page.report
+    assert page.preview.pages == page.report.pages > 2
+
+
+def test_the_preview_says_where_one_is(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    count = page.preview.pages
+    assert page.preview.accessibleDescription() == f"第 1 頁，共 {count} 頁"
+    page.preview.setFocus()
+    QTest.keyClick(page.preview, Key.Key_End)
+    assert page.preview.accessibleDescription() == f"第 {count} 頁，共 {count} 頁"
+    assert page.zoom_bar.place.text() == page.preview.accessibleDescription()
+
+
+def test_whole_pages_are_turned_one_by_one_from_any_control(
+    open_session: OpenSession, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    page.preview.set_fit(Fit.PAGE)
+    page.output.save.setFocus()
+    seen = []
+    for key in (Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp, Key.Key_End, Key.Key_Home):
+        QTest.keyClick(page.output.save, key)
+        seen.append(page.preview.number)
+    assert seen == [2, 3, 2, page.preview.pages, 1]
+
+
+def test_keys_and_wheel_zoom_and_the_bar_says_how_far(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    before = page.preview.zoom
+    QTest.keyClick(page.preview, Key.Key_Plus, Modifier.ControlModifier)
+    assert page.preview.zoom > before
+    assert page.preview.fit is None
+    assert not any(button.isChecked() for button in page.zoom_bar.fit.buttons.values())
+    assert page.zoom_bar.percent.text() == f"{page.preview.zoom:.0%}"
+    QTest.keyClick(page.preview, Key.Key_Minus, Modifier.ControlModifier)
+    QTest.keyClick(page.preview, Key.Key_Minus, Modifier.ControlModifier)
+    assert page.preview.zoom < before
+    smaller = page.preview.zoom
+    turn_wheel(page, 120)
+    assert page.preview.zoom > smaller
+    QTest.keyClick(page.preview, Key.Key_0, Modifier.ControlModifier)
+    assert page.preview.fit is Fit.WIDTH
+    assert page.preview.zoom == pytest.approx(before)
+
+
+def turn_wheel(page: ReportPage, by: int) -> None:
+    view = page.preview.viewport()
+    middle = QPointF(view.rect().center())
+    event = QWheelEvent(
+        middle,
+        view.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        Modifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    assert event.type() == QEvent.Type.Wheel
+    QApplication.sendEvent(view, event)
+
+
+def test_zooming_keeps_the_place(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    bar = page.preview.verticalScrollBar()
+    bar.setValue(bar.maximum() * 2 // 5)
+    number, share = page.preview.number, bar.value() / bar.maximum()
+    page.preview.zoom_by(1)
+    page.preview.zoom_by(1)
+    assert page.preview.number == number
+    assert bar.value() / bar.maximum() == pytest.approx(share, abs=0.03)
+
+
+def test_pages_are_drawn_pixel_for_pixel(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    image = page.preview.drawer.image(1)
+    assert image
+    width = page.preview.viewport().width() * page.devicePixelRatioF()
+    assert image.width() == pytest.approx(width - 32 * page.devicePixelRatioF(), abs=2)
+
+
+# What it holds
+
+
+def test_another_language_changes_the_report_and_is_remembered(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    bar = page.preview.verticalScrollBar()
+    bar.setValue(900)
+    page.content.language.buttons[Language.EN].click()
+    assert page.preview.drawer.image(1), "the pages stay in view until the new ones are there"
+    wait_for(page, qtbot)
+    assert page.report
+    assert "Competency gap analysis report" in pages_of(page.report.pdf)[0]
+    assert bar.value() == 900
+    settings, _ = SettingsFile(paths.settings).load()
+    assert (settings.report_language, settings.language) == (Language.EN, Language.ZH_TW)
+
+
+def test_the_department_heads_box_comes_and_goes(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    for is_there in (True, False):
+        page.content.department_head.click()
+        wait_for(page, qtbot)
+        assert page.report
+        assert ("部門主管" in pages_of(page.report.pdf)[1]) is is_there
+
+
+def test_the_rest_is_changed_in_the_settings(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    show(session, rated(session), qtbot).content.to_settings.click()
+    assert place_of(session) == "settings"
+
+
+def test_what_was_rated_since_is_in_the_report(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    first = page.report
+    page.back.click()
+    assert place_of(session) == "results"
+    change = {"P1.1.1": replace(UNANSWERED.rated(6), comment="新的例子")}
+    assessments_of(session).answer(1, change)
+    page = show(session, 1, qtbot)
+    assert page.report != first
+    assert page.report
+    assert any("新的例子" in text for text in pages_of(page.report.pdf))
+
+
+# Saving
+
+
+def test_the_file_is_what_was_seen(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.targets = [tmp_path / "報告"]
+    QTest.keyClick(page.preview, Key.Key_S, Modifier.ControlModifier)
+    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
+    saved = tmp_path / "報告.pdf"
+    assert page.report
+    assert saved.read_bytes() == page.report.pdf
+    assert said(session) == "報告已存成「報告.pdf」。"
+    session.window.notice_bar.second_button.click()
+    assert dialogs.opened == [tmp_path]
+
+
+def test_the_saved_file_can_be_opened(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.targets = [tmp_path / "a.pdf"]
+    page.output.save.click()
+    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
+    session.window.notice_bar.action_button.click()
+    assert dialogs.opened == [tmp_path / "a.pdf"]
+
+
+def test_saving_waits_for_what_was_chosen_last(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.targets = [tmp_path / "a.pdf"]
+    page.content.language.buttons[Language.EN].click()
+    page.output.save.click()
+    assert dialogs.asked == []
+    qtbot.waitUntil((tmp_path / "a.pdf").exists, timeout=30_000)
+    assert "Competency gap" in pages_of(tmp_path / "a.pdf")[0]
+
+
+def test_nothing_opens_on_another_page(
+    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    page.content.language.buttons[Language.EN].click()
+    page.output.save.click()
+    page.back.click()
+    qtbot.waitUntil(lambda: not page.making.is_running, timeout=30_000)
+    assert dialogs.asked == []
+
+
+def test_no_place_chosen_saves_nothing(
+    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.targets = [None]
+    page.output.save.click()
+    assert not page.saving.is_running
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.targets = [tmp_path / "none" / "a.pdf"]
+    page.output.save.click()
+    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
+    assert "找不到資料夾" in said(session)
+
+
+def test_the_programs_own_files_are_never_replaced(
+    open_session: OpenSession, dialogs: AnsweringDialogs, paths: DataPaths, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    before = paths.settings.read_bytes()
+    dialogs.targets = [paths.settings]
+    page.output.save.click()
+    assert "是程式自己的資料檔" in said(session)
+    assert paths.settings.read_bytes() == before
+
+
+def test_characters_that_cannot_be_printed_are_named_first(
+    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session, comment="\U0001f600"), qtbot)
+    dialogs.yes_or_no, dialogs.printed = [False, False], [Path("never.pdf")]
+    page.output.save.click()
+    page.output.print_all.click()
+    assert ["U+1F600" in question for question in dialogs.asked] == [True, True]
+    assert not page.saving.is_running
+    assert not page.printing.is_running
+
+
+# Printing
+
+
+def print_to(target: Path, page: ReportPage, button: QAbstractButton, qtbot: QtBot) -> list[bytes]:
+    button.click()
+    qtbot.waitUntil(lambda: not page.printing.is_running, timeout=60_000)
+    document = pypdfium2.PdfDocument(target)
+    printed = [bytes(one.render(scale=1, grayscale=True).buffer) for one in document]
+    document.close()
+    return printed
+
+
+def test_everything_is_printed_true_to_size(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    assert page.report
+    target = tmp_path / "print.pdf"
+    dialogs.printed = [target]
+    page.output.print_all.setFocus()
+    assert len(print_to(target, page, page.output.print_all, qtbot)) == page.report.pages
+    assert dialogs.asked == [f"all of {page.report.pages}"]
+    assert said(session) == f"已把 {page.report.pages} 頁送到印表機。"
+    assert session.window.focusWidget() is page.output.print_all
+    for one, original in zip(sheets(target), sheets(page.report.pdf), strict=True):
+        assert one[:2] == pytest.approx(A4_MM, abs=0.3)
+        # Where the print begins from the left, from the top, and where it ends.
+        assert one[2:] == pytest.approx(original[2:], abs=0.3)
+        assert one[2] == pytest.approx(LEFT_MARGIN_MM, abs=0.5)
+
+
+def sheets(pdf: Path | bytes) -> list[tuple[float, ...]]:
+    """Of every page in millimetres: width, height, and the box around all that is printed."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for one in document:
+        picture = (
+            one.render(scale=150 / 72, grayscale=True).to_pil().point(lambda v: v < 200 and 255)
+        )
+        box = [pixels / 150 * 25.4 for pixels in picture.getbbox()]
+        size = [points / 72 * 25.4 for points in one.get_size()]
+        found.append((*size, *box))
+    document.close()
+    return found
+
+
+def test_the_pages_to_sign_are_the_first_two(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    assert page.report
+    dialogs.printed = [tmp_path / "sign.pdf"]
+    button = page.output.print_signatures
+    assert len(print_to(tmp_path / "sign.pdf", page, button, qtbot)) == 2
+    assert dialogs.asked == [f"1-2 of {page.report.pages}"]
+    assert said(session) == "已把 2 頁送到印表機。"
+
+
+def test_no_printer_is_said_with_another_way(
+    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    QTest.keyClick(page.preview, Key.Key_P, Modifier.ControlModifier)
+    assert said(session).startswith("找不到印表機")
+    assert "匯出 PDF" in said(session)
+    assert dialogs.asked == []
+
+
+def test_printing_not_wanted_prints_nothing(
+    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.printed = [None]
+    page.output.print_all.click()
+    assert not page.printing.is_running
+    assert not page.work_bar.isVisible()
+
+
+@pytest.mark.qt_log_ignore("Returned false")
+def test_a_printer_that_refuses_is_told(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.printed = [tmp_path / "none" / "a.pdf"]
+    page.output.print_all.click()
+    qtbot.waitUntil(lambda: not page.printing.is_running, timeout=30_000)
+    assert said(session).startswith("印表機沒有接受這份報告")
+
+
+def test_printing_can_be_stopped(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.printed = [tmp_path / "a.pdf"]
+    page.output.print_all.click()
+    assert page.work_bar.isVisible()
+    assert session.window.focusWidget() is page.work_bar.cancel
+    page.work_bar.cancel.click()
+    qtbot.waitUntil(lambda: not page.printing.is_running, timeout=30_000)
+    assert said(session).startswith("已停止列印")
+    assert not page.work_bar.isVisible()
+
+
+# The page
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("size", "text_size"), [((1024, 680), 100), ((1024, 680), 200), ((1280, 800), 150)]
+)
+def test_nothing_is_clipped_and_nothing_overlaps(
+    open_session: OpenSession, size, text_size: int, language: Language, qtbot: QtBot
+):
+    settings = Settings(language=language, theme=Theme.LIGHT, text_size=text_size)
+    session = open_session(settings, size=size)
+    page = show(session, rated(session), qtbot)
+    for is_checked in (False, True):
+        page.output.content.setChecked(is_checked)
+        QApplication.processEvents()
+        assert faults(page) == []
+
+
+def test_every_control_has_a_name_and_tab_reaches_it(open_session: OpenSession, qtbot: QtBot):
+    session = open_session(LIGHT_ZH)
+    page = show(session, rated(session), qtbot)
+    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert [one for one in buttons if not one.accessibleName()] == []
+    reached = set()
+    for _ in range(30):
+        focused = session.window.focusWidget()
+        reached.add(focused.objectName())
+        QTest.keyClick(focused, Key.Key_Tab)
+    wanted = {"save", "print_all", "print_signatures", "department_head", "to_settings"}
+    assert wanted | {"preview", "back"} <= reached
+
+
+def test_the_window_comes_back_to_the_report(open_session: OpenSession, qtbot: QtBot):
+    session = open_session()
+    show(session, rated(session), qtbot)
+    session.window.close()
+    session.close()
+    again = open_session(settings=None)
+    assert place_of(again) == "report"

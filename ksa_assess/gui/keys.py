@@ -3,7 +3,7 @@ declares its own. What a key does is decided where it is pressed; nothing here l
 
 from dataclasses import dataclass
 
-from ksa_assess.gui.routes import PLACES
+from ksa_assess.gui.places import PLACES
 
 
 @dataclass(frozen=True, slots=True)

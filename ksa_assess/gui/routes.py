@@ -1,8 +1,6 @@
-"""Which page a name opens, and the places on the rail; a page's module is imported at its first
-visit."""
+"""Which page a name opens; a page's module is imported at its first visit."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,24 +8,6 @@ if TYPE_CHECKING:
     from ksa_assess.gui.widgets.page import Page
 
 PageMaker = Callable[["Context"], "Page"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the rail leads: a page's name, its icon, the text key of its word."""
-
-    name: str
-    icon: str
-    word: str
-
-
-# From the top; the last two stand at the bottom of the rail.
-PLACES = (
-    Place("home", "home", "nav.home"),
-    Place("library", "library", "nav.library.short"),
-    Place("help", "help", "nav.help"),
-    Place("settings", "settings", "nav.settings"),
-)
 
 
 def _home(context: "Context") -> "Page":

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ksa_assess.gui.keys import place_key
-from ksa_assess.gui.routes import PLACES
+from ksa_assess.gui.places import PLACES
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.icons import paint_icon
 from ksa_assess.gui.theme.tokens import STEP

@@ -6,6 +6,7 @@ made for the room they have. Key caps and the grounds of tips are painted by `vi
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QUrl
@@ -66,18 +67,29 @@ class ManualDocument(QTextDocument):
         super().__init__()
         self._folder = folder
         self._fitted: tuple[int, float] | None = None
+        self._room: tuple[int, float] | None = None
         self.line = 0
         self.headings: list[QTextBlock] = []
         self.tips: list[QTextBlock] = []
         self.setDefaultFont(appearance.current().font())
         self.setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
         self.setMarkdown(markdown, _FEATURES)
-        for start, end in reversed(self._codes()):
-            self._style_code(start, end)
-        for table in self._tables():
-            _style_table(table)
-        for block in self.blocks():
-            self._style_block(block)
+        with self._at_once():
+            for start, end in reversed(self._codes()):
+                self._style_code(start, end)
+            for table in self._tables():
+                _style_table(table)
+            for block in self.blocks():
+                self._style_block(block)
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """One new layout after all of it, not one for each format."""
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        yield
+        cursor.endEditBlock()
 
     def blocks(self) -> Iterator[QTextBlock]:
         block = self.begin()
@@ -161,13 +173,20 @@ class ManualDocument(QTextDocument):
         frame.setTopMargin(_px(4 * STEP))
         frame.setBottomMargin(_px(8 * STEP))
         self.rootFrame().setFrameFormat(frame)
+        if (room, density) != self._room:
+            self._room = (room, density)
+            self._fit_room(room, density)
+
+    def _fit_room(self, room: int, density: float) -> None:
+        """A wider window beside the page leaves this as it is."""
         self.line = line = min(room, _px(LINE_WIDTH))
-        for table in self._tables():
-            shape = table.format().toTableFormat()
-            shape.setWidth(QTextLength(QTextLength.Type.FixedLength, line))
-            table.setFormat(shape)
-        for block in self.blocks():
-            self._fit_block(block, room, line, density)
+        with self._at_once():
+            for table in self._tables():
+                shape = table.format().toTableFormat()
+                shape.setWidth(QTextLength(QTextLength.Type.FixedLength, line))
+                table.setFormat(shape)
+            for block in self.blocks():
+                self._fit_block(block, room, line, density)
 
     def _fit_block(self, block: QTextBlock, room: int, line: int, density: float) -> None:
         pictures = _pictures(block)

@@ -1,15 +1,26 @@
 """The fields of a plan's item: they say what is typed and when they are left, and know no plan."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.tokens import BODY
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.flow import FlowLayout
 
 _TAKING_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _MOST_LINES = 8
+_TICK = 20  # With its distance from the words.
+_AROUND_CHIP = 32
 # Frame, padding and the document's own margin, at both sides together.
 _ACROSS, _DOWN = 26, 22
 
@@ -127,6 +138,28 @@ class TextField(QPlainTextEdit):
         self.updateGeometry()
         if not self._is_showing:
             self.typed.emit(self.toPlainText())
+
+
+class Chip(Button):
+    """Something to tick, any number of them; ticked it shows a tick."""
+
+    def __init__(self, group: str, text: str) -> None:
+        super().__init__(text, "option")
+        self.setAccessibleName(f"{group}：{text}")
+        self.setCheckable(True)
+
+    def show_ticked(self, *, is_ticked: bool) -> None:
+        self.setChecked(is_ticked)
+        if is_ticked:
+            self.set_icon("check", "accent")
+        else:
+            self.setIcon(QIcon())
+
+    def sizeHint(self) -> QSize:
+        """Room for the bold words and the tick, so that ticking moves nothing."""
+        look = appearance.current()
+        bold = QFontMetrics(look.font(BODY, is_bold=True)).horizontalAdvance(self.text())
+        return QSize(bold + look.px(_TICK) + _AROUND_CHIP, super().sizeHint().height())
 
 
 class Suggestions(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.gui.pages.results.item_picker import ItemPicker
 from ksa_assess.gui.pages.results.level_stepper import LevelStepper
-from ksa_assess.gui.pages.results.plan_fields import LineField, Suggestions, TextField
+from ksa_assess.gui.pages.results.plan_fields import Chip, LineField, Suggestions, TextField
 from ksa_assess.gui.pages.results.plan_presenter import Offer, PlanPresenter
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
@@ -82,13 +82,8 @@ class PlanRow(Group):
         self.due.setObjectName("due")
         self.present = LevelStepper(texts("plan.present"), self._wording)
         self.target = LevelStepper(texts("plan.target"), self._wording)
-        self.ways = {way: self._build_way(way) for way in Way}
-
-    def _build_way(self, way: Way) -> Button:
-        button = Button(self._texts(f"plan.way.{way}"), "option")
-        button.setAccessibleName(f"{self._texts('plan.way')}：{button.text()}")
-        button.setCheckable(True)
-        return button
+        name = texts("plan.way")
+        self.ways = {way: Chip(name, texts(f"plan.way.{way}")) for way in Way}
 
     def _build_head(self) -> QWidget:
         texts, head = self._texts, QWidget()
@@ -222,7 +217,7 @@ class PlanRow(Group):
         self.present.show_level(item.present, is_editable=is_editable)
         self.target.show_level(item.target, is_editable=is_editable)
         for way, button in self.ways.items():
-            button.setChecked(way in item.ways)
+            button.show_ticked(is_ticked=way in item.ways)
             button.setEnabled(is_editable)
         self.owners.setVisible(is_editable and not item.owner)
         self.days.setVisible(is_editable and item.due is None)

@@ -52,6 +52,12 @@ def _report(context: "Context") -> "Page":
     return ReportPage(context)
 
 
+def _last_look(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.last_look.page import LastLookPage
+
+    return LastLookPage(context)
+
+
 def _settings(context: "Context") -> "Page":
     from ksa_assess.gui.pages.settings.page import SettingsPage
 
@@ -64,6 +70,7 @@ PAGES: Mapping[str, PageMaker] = {
     "start": _start,
     "walk": _walk,
     "results": _results,
+    "last_look": _last_look,
     "report": _report,
     "help": _help,
     "settings": _settings,

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from ksa_assess.domain.answer import UNANSWERED
+from ksa_assess.domain.answer import UNANSWERED, Series
 from ksa_assess.domain.assessment import State
 from ksa_assess.domain.gap import analyse
-from ksa_assess.gui.pages.results.presenter import ResultsPresenter
+from ksa_assess.gui.pages.results.presenter import CONTENT_KINDS, ResultsPresenter
 from ksa_assess.runtime.texts import Texts
+from ksa_assess.storage.records import Submission
 from ksa_assess.wording import Wording
-from tests.builders import make_assessment, make_standard, make_task
+from tests.builders import NOON, make_assessment, make_standard, make_task
 
 ANSWERS = {
     "P1.1.1": UNANSWERED.rated(1),  # 4 required: 3 short
@@ -21,10 +22,15 @@ ANSWERS = {
 }
 
 
-def results(answers=ANSWERS, standard=None, **parts) -> ResultsPresenter:
+def results(
+    answers=ANSWERS, standard=None, answers_of_all=None, submissions=(), **parts
+) -> ResultsPresenter:
+    """`answers_of_all` by series, instead of the own ones."""
     assessment = make_assessment(standard, answers, **parts)
+    if answers_of_all:
+        assessment = replace(assessment, answers=answers_of_all)
     analysis = analyse(assessment.standard, assessment.answers, assessment.overrides)
-    return ResultsPresenter(assessment, analysis, Wording(Texts("zh_TW")))
+    return ResultsPresenter(assessment, analysis, Wording(Texts("zh_TW")), submissions)
 
 
 def test_first_sentence_coverage_and_attainment():
@@ -89,24 +95,34 @@ def test_table_says_what_is_unknown_and_where_a_level_comes_from():
 
 
 def test_content_is_listed_by_kind_in_the_order_of_the_analysis():
-    answers = {"P1.1.1": replace(UNANSWERED.rated(1), missing=("S01",))}
+    answers = {"P1.1.1": replace(UNANSWERED.rated(1), missing=("S02", "S01"))}
     shown = results(answers)
-    assert [row.code for row in shown.content] == ["K01", "K02", "S01", "S02", "A01"]
-    by_code = {row.code: row for row in shown.content}
-    assert (by_code["S01"].ticked, by_code["S01"].shortfall, by_code["S01"].share) == (1, 3, "100%")
-    assert by_code["K02"].share == "0%"
+    rows = {kind: shown.content(kind) for kind in CONTENT_KINDS}
+    assert [row.code for row in rows["knowledge"]] == ["K01", "K02"]
+    assert [row.code for row in rows["skills"]] == ["S01", "S02"]
+    assert [row.code for row in rows["attitudes"]] == ["A01"]
+    first = rows["skills"][0]
+    assert (first.ticked, first.shortfall, first.share) == (1, 3, "100%")
+    assert rows["knowledge"][1].share == "0%"
 
 
-def test_last_look_counts_what_may_be_overlooked():
-    answers = ANSWERS | {"P2.1.2": replace(UNANSWERED.rated(5), comment="例子")}
-    assert results(answers).hints == "2 項選同一級；1 項 5 級以上沒有說明。"
+def test_history_tells_the_beginning_every_submission_and_the_state():
+    own = Submission("", Series.SELF, 1, "", "", "王小明", NOON)
+    others = replace(own, series=Series.SUPERVISOR)
+    shown = results(submissions=(own, others, replace(own, number=2)), state=State.RETURNED)
+    assert shown.history == (
+        "開始 民國 115 年 7 月 15 日",
+        "第 1 次送出 民國 115 年 7 月 15 日",
+        "第 2 次送出 民國 115 年 7 月 15 日",
+        "現在：已退回，待補充",
+    )
 
 
-def test_file_name_is_one_that_every_system_takes():
-    shown = results()
-    assert shown.suggested_file == "職能落差分析報告_TST0001-001v1_王小明_2026 下半年.pdf"
-    odd = results(person=replace(shown.assessment.person, name='A/B:"c"\n'))
-    assert not set('\\/:*?"<>|\n') & set(odd.suggested_file)
+def test_nothing_answered_is_empty_and_everything_answered_is_whole():
+    assert results({}).is_empty
+    assert not results().is_empty
+    assert not results().is_whole
+    assert results(ANSWERS | {"P2.1.2": UNANSWERED.rated(0)}).is_whole
 
 
 @pytest.mark.parametrize(("state", "is_editable"), [(State.DRAFT, True), (State.SUBMITTED, False)])

@@ -4,15 +4,18 @@ What is unknown is a dashed frame after it, a surplus a thin mark of its own bel
 touches the fill, as neither counts towards it.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.gui.pages.results.presenter import Bar
+from ksa_assess.gui.pages.results.row_filter import RowFilter
 from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
+from ksa_assess.gui.widgets.row_button import RowButton
 from ksa_assess.runtime.texts import Texts
 
 _HEIGHT = 16
@@ -26,21 +29,28 @@ _LEGEND = ("frame", "fill", "unknown", "surplus")
 
 
 class BarChart(QWidget):
-    """Rows of name, bar, attainment and sums, with a legend below."""
+    """Rows of name, bar, attainment and sums, with a legend below.
+
+    Signal: rows_asked(RowFilter).
+    """
+
+    rows_asked = Signal(object)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
         self.rows: list[BarRow] = []
-        self._rows = column(spacing=10)
+        self._rows = column(spacing=0)
         legend = QWidget()
         entries = FlowLayout(legend, _LEGEND_GAP)
         for part in _LEGEND:
             entry = QWidget()
             row(_Sample(part), Label(texts(f"report.legend.{part}"), "small"), parent=entry)
             entries.addWidget(entry)
-        layout = column(self._rows, legend, spacing=16, parent=self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        below = row(legend)
+        # The margins of the rows bring their words below the legend's.
+        below.setContentsMargins(STEP, 0, STEP, 0)
+        column(self._rows, below, spacing=2 * STEP, parent=self)
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         clear(self._rows)
@@ -51,14 +61,27 @@ class BarChart(QWidget):
         figures = max((one.figures.sizeHint().width() for one in self.rows), default=0)
         for one in self.rows:
             one.figures.setFixedWidth(figures)
+            one.clicked.connect(lambda _=False, code=one.code: self._ask_rows(code))
             self._rows.addWidget(one)
 
+    def _ask_rows(self, code: str) -> None:
+        self.rows_asked.emit(RowFilter(place=code))
 
-class BarRow(QWidget):
-    """One duty or task; its whole meaning is its accessible name and tool tip."""
+
+class BarRow(RowButton):
+    """One duty or task, leading to its indicators; its whole meaning is its name and tool tip."""
 
     def __init__(self, texts: Texts, bar: Bar, longest: int) -> None:
-        super().__init__()
+        said = texts(
+            "results.bar_said",
+            name=f"{bar.code} {bar.name}",
+            x=bar.attainment,
+            figures=bar.figures,
+            filled=bar.filled,
+            surplus=bar.surplus,
+        )
+        super().__init__(said)
+        self.code = bar.code
         look = appearance.current()
         name = Paragraph(f"{bar.code} {bar.name}", "second" if bar.is_task else "")
         indent = look.px(_INDENT) if bar.is_task else 0
@@ -68,15 +91,6 @@ class BarRow(QWidget):
         self.figures = Label(bar.figures, "small")
         self.bar = _Bar(bar, longest)
         self._place(name, indent, attainment)
-        said = texts(
-            "results.bar_said",
-            name=f"{bar.code} {bar.name}",
-            x=bar.attainment,
-            figures=bar.figures,
-            filled=bar.filled,
-            surplus=bar.surplus,
-        )
-        self.setAccessibleName(said)
         self.setToolTip(f"{said}\n{texts('report.method.bar.rule')}")
 
     def _place(self, name: Paragraph, indent: int, attainment: Label) -> None:
@@ -89,10 +103,12 @@ class BarRow(QWidget):
         figures = row(self.bar, attainment, self.figures, spacing=14)
         figures.setStretch(0, 1)
         if look.text_size > _USUAL_TEXT:
-            column(name, figures, spacing=4, parent=self)
-            return
-        name.setFixedWidth(look.px(_NAME_WIDTH))
-        row(name, figures, spacing=14, parent=self).setStretch(1, 1)
+            layout = column(name, figures, spacing=4, parent=self)
+        else:
+            name.setFixedWidth(look.px(_NAME_WIDTH))
+            layout = row(name, figures, spacing=14, parent=self)
+            layout.setStretch(1, 1)
+        layout.setContentsMargins(STEP, 5, STEP, 5)
 
 
 class _Bar(QWidget):

@@ -1,69 +1,96 @@
-"""The results: what is met and what to build, how each figure comes about, submitting, the PDF."""
+"""The results: what is met and what to build, how each figure comes about, and the way on."""
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QTabWidget, QWidget
+from typing import Any
+
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
 
 from ksa_assess.gui.context import Context
-from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.pages.results.bars import BarChart
-from ksa_assess.gui.pages.results.export import ExportBar, PdfExport
-from ksa_assess.gui.pages.results.indicator_list import IndicatorList
+from ksa_assess.gui.keys import KeyHint
+from ksa_assess.gui.pages.results.content_panel import ContentPanel
+from ksa_assess.gui.pages.results.duties_panel import DutiesPanel
+from ksa_assess.gui.pages.results.indicators_panel import IndicatorsPanel
+from ksa_assess.gui.pages.results.nothing_yet import NothingYet
+from ksa_assess.gui.pages.results.plan_panel import PlanPanel
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
-from ksa_assess.gui.pages.results.table_view import ReadingTable
-from ksa_assess.gui.pages.results.tables import content_model, indicator_model
+from ksa_assess.gui.pages.results.row_filter import RowFilter
+from ksa_assess.gui.pages.results.summary_panel import SummaryPanel
 from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.walk_link import show_in_walk
 from ksa_assess.gui.widgets.buttons import Button
-from ksa_assess.gui.widgets.columns import TwoColumns
-from ksa_assess.gui.widgets.frames import Card, Scrolling
-from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
+from ksa_assess.gui.widgets.labels import ElidedLabel
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Pill
 from ksa_assess.gui.widgets.page import Page
-from ksa_assess.runtime.errors import SentenceError
-
-_WIDEST = 1200
-_TWO_COLUMNS_FROM = 760
 
 
 class ResultsPage(Page):
-    """Shows an assessment as it is stored when the page is opened."""
+    """Shows an assessment as it is stored when the page is opened.
+
+    Opened again with the same assessment it stands where it was left: tab, filter and row.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._texts = context.texts
         self.presenter: ResultsPresenter | None = None
         self._build()
-        self.export = PdfExport(context, self.export_bar)
         self._connect()
 
     # The page protocol
 
     def open(self, assessment_id: int) -> None:
         assessments = self.context.profile.assessments
+        is_again = self.presenter is not None and self.presenter.assessment.id == assessment_id
         self.presenter = ResultsPresenter(
-            assessments.get(assessment_id), assessments.gap(assessment_id), self.context.wording
+            assessments.get(assessment_id),
+            assessments.gap(assessment_id),
+            self.context.wording,
+            assessments.submissions(assessment_id),
         )
-        self._show(self.presenter)
+        self.plan.open(assessment_id)
+        self._show(self.presenter, is_again=is_again)
+
+    def flush(self) -> None:
+        self.plan.flush()
 
     def first_focus(self) -> QWidget:
+        if self._middle.currentWidget() is self.nothing_yet:
+            return self.nothing_yet.begin
+        if self.tabs.currentWidget() is self.indicators and self.indicators.current_code():
+            return self.indicators.table
         return self.tabs.tabBar()
+
+    @classmethod
+    def keys(cls) -> tuple[KeyHint, ...]:
+        return (
+            KeyHint(("←", "→"), "results.key.tabs"),
+            KeyHint(("Enter",), "results.key.item"),
+            KeyHint(("Ctrl+Z", "Ctrl+Y"), "results.key.plan"),
+        )
 
     # Building
 
     def _build(self) -> None:
+        texts = self._texts
+        self.summary = SummaryPanel(texts)
+        self.duties = DutiesPanel(self.context.wording)
+        self.indicators = IndicatorsPanel(texts)
+        self.content = ContentPanel(texts)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName(self._texts("results.title"))
-        for name, panel in (
-            ("summary", self._build_summary()),
-            ("duties", self._build_duties()),
-            ("indicators", self._build_indicators()),
-            ("content", self._build_content()),
-        ):
-            self.tabs.addTab(panel, self._texts(f"results.tab.{name}"))
-        layout = column(self._build_head(), self.tabs, spacing=4, parent=self)
+        # Told before what it leads to: screen readers go by the order of the children.
+        self.tabs.tabBar().lower()
+        self.tabs.tabBar().setAccessibleName(texts("results.title"))
+        self.plan = PlanPanel(self.context)
+        for name in ("summary", "duties", "indicators", "content", "plan"):
+            self.tabs.addTab(getattr(self, name), texts(f"results.tab.{name}"))
+        self.nothing_yet = NothingYet(texts)
+        self._middle = QStackedLayout()
+        self._middle.addWidget(self.tabs)
+        self._middle.addWidget(self.nothing_yet)
+        layout = column(self._build_head(), self._middle, spacing=4, parent=self)
         layout.setContentsMargins(2 * STEP, 12, 2 * STEP, 0)
         layout.setStretch(1, 1)
 
@@ -79,109 +106,47 @@ class ResultsPage(Page):
             getattr(self, name).setObjectName(name)
         whose = row(self.state, self.whose)
         whose.setStretch(1, 1)
-        top = row(column(self.title, whose, spacing=2), self.walk, self.pdf, self.submit)
+        top = row(
+            column(self.title, whose, spacing=2), self.walk, self.pdf, self.submit, parent=head
+        )
         top.setStretch(0, 1)
-        self.export_bar = ExportBar(self.context)
-        column(top, self.export_bar, parent=head)
         return head
-
-    def _build_summary(self) -> QWidget:
-        summary = _sheet()
-        card = Card(20)
-        self.first_sentence = Paragraph("", "title")
-        self.coverage = Paragraph("")
-        self.attainment = Paragraph("", "strong")
-        self.sum = Paragraph("", "second")
-        self.series = Label("", "second")
-        for part in (
-            self.first_sentence,
-            self.coverage,
-            self.attainment,
-            self.sum,
-            self.series,
-        ):
-            card.body.addWidget(part)
-        self.coverage.setToolTip(self._texts("report.method.coverage.rule"))
-        self.attainment.setToolTip(self._texts("report.method.bounds.rule"))
-        self.duty_chart = BarChart(self._texts)
-        self.priorities = self._list("results.priorities", "results.priorities.rule", "empty.gap")
-        self.strengths = self._list(
-            "results.strengths", "results.strengths.rule", "results.strengths.none"
-        )
-        summary.body.addWidget(card)
-        summary.body.addWidget(self._chart_card("results.duty_chart", self.duty_chart))
-        summary.body.addWidget(TwoColumns([self.priorities], [self.strengths], _TWO_COLUMNS_FROM))
-        summary.body.addStretch(1)
-        return summary
-
-    def _list(self, title: str, rule: str, nothing: str) -> IndicatorList:
-        texts = self._texts
-        return IndicatorList(texts, texts(title), texts(rule), texts(nothing))
-
-    def _chart_card(self, title: str, chart: BarChart) -> Card:
-        card = Card(20)
-        heading = Label(self._texts(title), "strong")
-        heading.setToolTip(self._texts("report.method.bar.rule"))
-        card.body.addWidget(heading)
-        card.body.addWidget(chart)
-        return card
-
-    def _build_duties(self) -> QWidget:
-        duties = _sheet()
-        self.task_chart = BarChart(self._texts)
-        duties.body.addWidget(self._chart_card("results.task_gaps", self.task_chart))
-        duties.body.addStretch(1)
-        return duties
-
-    def _build_indicators(self) -> QWidget:
-        self.indicator_model = indicator_model(self._texts, self)
-        self.indicators = ReadingTable(
-            self._texts("results.tab.indicators"),
-            self.indicator_model,
-            {0: 84, 2: 110, 3: 92, 4: 150, 5: 150},
-            wide=1,
-        )
-        self.indicators.setObjectName("indicators")
-        return _in_card(Paragraph(self._texts("results.table_hint"), "second"), self.indicators)
-
-    def _build_content(self) -> QWidget:
-        self.content_model = content_model(self._texts, self)
-        self.content = ReadingTable(
-            self._texts("results.tab.content"),
-            self.content_model,
-            {0: 90, 1: 64, 3: 90, 4: 100, 5: 100, 6: 80},
-            wide=2,
-        )
-        self.content.setObjectName("content")
-        return _in_card(Paragraph(self._texts("results.inferred"), "second"), self.content)
 
     def _connect(self) -> None:
         self.walk.clicked.connect(self._on_walk_asked)
-        self.pdf.clicked.connect(self._on_pdf_asked)
-        self.submit.clicked.connect(self._on_submit_asked)
-        self.export.ended.connect(self._on_export_ended)
-        self.priorities.indicator_chosen.connect(self._go_to_walk)
-        self.strengths.indicator_chosen.connect(self._go_to_walk)
-        self.indicators.row_chosen.connect(self._on_indicator_chosen)
+        self.pdf.clicked.connect(lambda: self._show_page("report"))
+        self.submit.clicked.connect(lambda: self._show_page("last_look"))
+        self.nothing_yet.begin_asked.connect(self._go_to_walk)
+        for panel in (self.summary, self.indicators, self.content):
+            panel.indicator_chosen.connect(self._go_to_walk)
+        for panel in (self.summary, self.duties, self.content):
+            panel.rows_asked.connect(self._show_rows)
 
     # Showing
 
-    def _show(self, presenter: ResultsPresenter) -> None:
+    def _show(self, presenter: ResultsPresenter, *, is_again: bool) -> None:
         self.title.setText(presenter.title)
         self.whose.setText(presenter.whose)
         self.state.set_text(presenter.state)
-        self.submit.setVisible(presenter.is_editable)
-        self.first_sentence.set_text(presenter.first_sentence)
-        self.coverage.set_text(presenter.coverage)
-        self.attainment.set_text(presenter.attainment)
-        self.sum.set_text(presenter.sum)
-        self.series.setText(presenter.series)
-        self.duty_chart.show_bars(presenter.duty_bars)
-        self.task_chart.show_bars(presenter.all_bars)
-        self.priorities.show_indicators(presenter.priorities)
-        self.strengths.show_indicators(presenter.strengths)
-        self.indicator_model.show_rows(presenter.indicators)
-        self.content_model.show_rows(presenter.content)
+        self.submit.setVisible(presenter.is_editable and not presenter.is_empty)
+        self._set_look(self.submit, "primary" if presenter.is_whole else "")
+        self._middle.setCurrentWidget(self.nothing_yet if presenter.is_empty else self.tabs)
+        self.summary.show_results(presenter)
+        self.duties.show_results(presenter)
+        self.indicators.show_results(presenter, is_again=is_again)
+        self.content.show_results(presenter, is_again=is_again)
+        if not is_again:
+            self.tabs.setCurrentWidget(self.summary)
+
+    def _set_look(self, button: Button, look: str) -> None:
+        button.setProperty("look", look)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+    def _show_rows(self, wanted: RowFilter) -> None:
+        """The rows that a figure was counted from."""
+        self.tabs.setCurrentWidget(self.indicators)
+        self.indicators.show_rows(wanted)
 
     # Acts
 
@@ -195,81 +160,9 @@ class ResultsPage(Page):
     def _on_walk_asked(self) -> None:
         self._go_to_walk()
 
-    def _on_indicator_chosen(self, index: QModelIndex) -> None:
-        self._go_to_walk(self.indicator_model.row_at(index).code)
-
     def _go_to_walk(self, indicator: str = "") -> None:
-        """Where the person last was, or at an indicator that a figure came from."""
+        show_in_walk(self.context, self.opened.assessment.id, indicator)
+
+    def _show_page(self, name: str, **arguments: Any) -> None:
         assessment_id = self.opened.assessment.id
-        try:
-            if indicator:
-                self.context.profile.assessments.move_cursor(assessment_id, indicator)
-        except SentenceError as error:
-            self.context.say(error)
-            return
-        self.context.shell.show_page("walk", assessment_id=assessment_id)
-
-    def _on_pdf_asked(self) -> None:
-        if self.export.is_running:
-            return
-        presenter = self.opened
-        self.export.begin(presenter.assessment.id, presenter.suggested_file)
-        if self.export.is_running:
-            # Else a disabled button would hand the focus on to the one that submits.
-            self.export_bar.cancel.setFocus()
-            self.pdf.setEnabled(False)
-
-    def _on_export_ended(self) -> None:
-        self.pdf.setEnabled(True)
-        if self.isVisible():
-            self.pdf.setFocus()
-
-    def _on_submit_asked(self) -> None:
-        presenter = self.opened
-        if presenter.unanswered:
-            self._say_what_is_unanswered(presenter.unanswered)
-            return
-        sentences = (presenter.hints, self._texts("dialog.submit.question"))
-        question = "\n".join(filter(None, sentences))
-        is_sure = self.context.dialogs.confirm(
-            self.window(),
-            self._texts("check.title"),
-            question,
-            self._texts("dialog.submit.yes"),
-            self._texts("dialog.not_yet"),
-        )
-        if is_sure:
-            self._submit(presenter.assessment.id)
-
-    def _say_what_is_unanswered(self, codes: tuple[str, ...]) -> None:
-        sentence = self._texts("results.incomplete", n=len(codes))
-        action = self._texts("walk.next_unanswered")
-        self.context.shell.show_notice(
-            Notice.trouble(sentence, action, lambda: self._go_to_walk(codes[0]))
-        )
-
-    def _submit(self, assessment_id: int) -> None:
-        try:
-            self.context.profile.assessments.submit(assessment_id)
-        except SentenceError as error:
-            self.context.say(error)
-            return
-        self.context.hub.assessments_changed.emit()
-        self.open(assessment_id)
-        self.context.shell.show_notice(Notice.done(self._texts("results.submitted")))
-
-
-def _sheet() -> Scrolling:
-    """Begins below the head's left edge, also in a window wider than the sheet."""
-    sheet = Scrolling(widest=_WIDEST, margin=0, is_centred=False)
-    sheet.body.setContentsMargins(0, 12, 12, 12)
-    return sheet
-
-
-def _in_card(*parts: QWidget) -> QWidget:
-    around = QWidget()
-    card = Card(2 * STEP)
-    for part in parts:
-        card.body.addWidget(part)
-    column(card, parent=around).setContentsMargins(0, 12, 0, 12)
-    return around
+        self.context.shell.show_page(name, assessment_id=assessment_id, **arguments)

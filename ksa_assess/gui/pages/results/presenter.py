@@ -1,23 +1,37 @@
 """What the results page says, without Qt. Every figure comes from `domain.gap`."""
 
-from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from ksa_assess.domain.answer import Answer, AnswerKind, Series
+from ksa_assess.domain.answer import AnswerKind, Series
 from ksa_assess.domain.assessment import Assessment, is_editable
-from ksa_assess.domain.gap import (
-    ContentGap,
-    GapAnalysis,
-    IndicatorGap,
-    RequiredFrom,
-    Severity,
-    Totals,
+from ksa_assess.domain.gap import ContentGap, GapAnalysis, IndicatorGap, Totals
+from ksa_assess.domain.gap_lists import (
+    PRIORITIES_ON_SCREEN,
+    STRENGTHS_ON_SCREEN,
+    short_rows_with,
 )
+from ksa_assess.gui.pages.results import figures
+from ksa_assess.gui.pages.results.figures import Figure, Piece, SeverityPart
+from ksa_assess.gui.pages.results.heat import HeatRow, heat_rows
+from ksa_assess.gui.pages.results.listing import (
+    IndicatorLines,
+    ListedContent,
+    ListedIndicator,
+    content_line,
+)
+from ksa_assess.gui.pages.results.row_filter import (
+    EVERY_ROW,
+    Order,
+    Outcome,
+    RowFilter,
+    by_gap,
+)
+from ksa_assess.storage.records import Submission
 from ksa_assess.wording import Wording
 
-PRIORITIES_SHOWN = 10
-STRENGTHS_SHOWN = 5
-_HIGH_LEVEL = 5  # From here on a comment is asked for before submitting.
+CONTENT_KINDS = ("knowledge", "skills", "attitudes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +49,22 @@ class Bar:
     is_task: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListedIndicator:
-    """A line of the priorities, the strengths or the table; `severity` None where unknown."""
-
-    code: str
-    text: str
-    required: str
-    answer: str
-    gap: str
-    severity: Severity | None
-    sign: str
-    source: str
-    comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListedContent:
-    """A line of the K, S and A list."""
-
-    kind: str
-    code: str
-    name: str
-    ticked: int
-    shortfall: int
-    indicators: int
-    share: str
-
-
 class ResultsPresenter:
     """The results of one assessment as it is stored when this is made."""
 
-    def __init__(self, assessment: Assessment, analysis: GapAnalysis, wording: Wording) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        analysis: GapAnalysis,
+        wording: Wording,
+        submissions: Sequence[Submission] = (),
+    ) -> None:
         self.assessment = assessment
         self.analysis = analysis
         self._wording = wording
         self._texts = wording.texts
+        self._submissions = submissions
+        self._lines = IndicatorLines(assessment, wording)
         self.is_editable = is_editable(assessment.state, Series.SELF)
 
     # Sentences
@@ -82,13 +76,21 @@ class ResultsPresenter:
     @property
     def whose(self) -> str:
         """Person, period and standard in one line."""
-        one = self.assessment
-        parts = (one.person.name, one.head.period.label, one.standard.code)
-        return "・".join(part for part in parts if part)
+        return self._wording.whose(self.assessment)
 
     @property
     def state(self) -> str:
         return self._wording.state(self.assessment.state)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has answered anything yet."""
+        return all(row.series is None for row in self.analysis.indicators)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every indicator has an own answer, so that it can be submitted."""
+        return not self.assessment.unanswered()
 
     @property
     def first_sentence(self) -> str:
@@ -121,41 +123,34 @@ class ResultsPresenter:
         return self._texts("results.series_used", series=self._wording.series(self.analysis.series))
 
     @property
-    def suggested_file(self) -> str:
-        """A name that every system takes."""
-        one = self.assessment
-        parts = (
-            self._texts("report.title"),
-            one.standard.code,
-            one.person.name,
-            one.head.period.label,
-        )
-        name = "_".join(parts)
-        return "".join("-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in name) + ".pdf"
+    def history(self) -> tuple[str, ...]:
+        """When it was begun and handed in, and where it stands now."""
+        texts, wording = self._texts, self._wording
+        own = [one for one in self._submissions if one.series is Series.SELF]
+        steps = [(texts("results.history.started"), self.assessment.created_at)]
+        steps += [(texts("results.history.submitted", n=s.number), s.submitted_at) for s in own]
+        dated = (f"{what} {wording.date(at)}" for what, at in steps)
+        return (*dated, texts("results.history.now", state=self.state))
 
-    # The last look before submitting
+    # Figures that lead to their rows
 
     @property
-    def unanswered(self) -> tuple[str, ...]:
-        return self.assessment.unanswered()
+    def first_pieces(self) -> tuple[Piece, ...]:
+        return figures.first_sentence(self.analysis, self._texts)
 
     @property
-    def hints(self) -> str:
-        """What may have been overlooked, nothing of which there is none; only for who rates."""
-        answers = self._own_answers()
-        rated = [answer for answer in answers if answer.kind is AnswerKind.RATED]
-        levels = Counter(answer.level for answer in rated)
-        most = max(levels.values(), default=0)
-        counts = {
-            "unanswered": len(self.unanswered),
-            "same_level": most if most > 1 else 0,
-            "no_comment": sum((a.level or 0) >= _HIGH_LEVEL and not a.comment for a in rated),
-        }
-        hints = [self._texts(f"check.hint.{name}", n=n) for name, n in counts.items() if n]
-        between = self._texts("check.hint.between")
-        return self._texts("check.hints", hints=between.join(hints)) if hints else ""
+    def attainment_pieces(self) -> tuple[Piece, ...]:
+        return figures.attainment(self.analysis, self._wording)
 
-    # Lists
+    @property
+    def coverage_figures(self) -> tuple[Figure, ...]:
+        return figures.coverage(self.analysis, self._wording)
+
+    @property
+    def severity_parts(self) -> tuple[SeverityPart, ...]:
+        return figures.severities(self.analysis, self._wording)
+
+    # Bars and map
 
     @property
     def duty_bars(self) -> tuple[Bar, ...]:
@@ -171,37 +166,130 @@ class ResultsPresenter:
         return tuple(bars)
 
     @property
+    def heat_rows(self) -> tuple[HeatRow, ...]:
+        return heat_rows(self.analysis, self._wording)
+
+    # Indicators
+
+    @property
     def priorities(self) -> tuple[ListedIndicator, ...]:
-        return self._listed(self.analysis.priorities[:PRIORITIES_SHOWN])
+        return self._listed(self.analysis.priorities[:PRIORITIES_ON_SCREEN])
 
     @property
     def strengths(self) -> tuple[ListedIndicator, ...]:
-        return self._listed(self.analysis.strengths[:STRENGTHS_SHOWN])
+        return self._listed(self.analysis.strengths[:STRENGTHS_ON_SCREEN])
 
     @property
     def indicators(self) -> tuple[ListedIndicator, ...]:
-        return self._listed(self.analysis.indicators)
+        return self.rows()
 
     @property
-    def content(self) -> tuple[ListedContent, ...]:
-        """Knowledge, skills and attitudes, each in the order of the analysis."""
-        kinds = (
-            ("knowledge", self.analysis.knowledge),
-            ("skills", self.analysis.skills),
-            ("attitudes", self.analysis.attitudes),
-        )
-        return tuple(
-            self._content(self._texts(f"term.{name}"), gap) for name, gaps in kinds for gap in gaps
-        )
+    def series_in_use(self) -> tuple[Series, ...]:
+        """The own series, and every other in which something was answered."""
+        answers = self.assessment.answers
+        return tuple(one for one in Series if one is Series.SELF or answers.get(one))
+
+    @property
+    def has_comments(self) -> bool:
+        return any(one.comment for one in self._line_of.values())
+
+    def rows(
+        self, wanted: RowFilter = EVERY_ROW, order: Order = Order.DOCUMENT
+    ) -> tuple[ListedIndicator, ...]:
+        """The indicators that a filter takes."""
+        inside = self._inside(wanted)
+        taken = [row for row in self.analysis.indicators if row.code in inside]
+        taken = [row for row in taken if wanted.takes(row)]
+        if order is Order.GAP:
+            taken.sort(key=by_gap)
+        return tuple(self._line_of[row.code] for row in taken if self._has_text(row, wanted))
+
+    @property
+    def places(self) -> tuple[tuple[str, str, bool], ...]:
+        """Every duty followed by its tasks: code, name and whether it is a task."""
+        found: list[tuple[str, str, bool]] = []
+        for duty in self.assessment.standard.duties:
+            found.append((duty.code, duty.name, False))
+            found += [(task.code, task.name, True) for task in duty.tasks]
+        return tuple(found)
+
+    def chip(self, wanted: RowFilter, part: str) -> str:
+        """What a part of a filter asks, in words; its text stands in the field it was typed in."""
+        said: dict[str, Callable[[], str]] = {
+            "place": lambda: self._place_name(wanted.place),
+            "outcome": lambda: self.outcome(wanted.outcome) if wanted.outcome else "",
+            "answers": lambda: self._wording.listed(map(self.answer_kind, wanted.answers)),
+            "content": lambda: f"{wanted.content} {self._content_of(wanted.content).name}",
+        }
+        name = self._texts(f"results.filter.{part}")
+        return self._texts("results.filter.said", name=name, value=said[part]())
+
+    def outcome(self, outcome: Outcome) -> str:
+        broad = (Outcome.COUNTED, Outcome.REACHED, Outcome.SHORT, Outcome.NONE)
+        if outcome in broad:
+            return self._texts(f"results.outcome.{outcome}")
+        return self._texts(f"severity.{outcome}")
+
+    def answer_kind(self, kind: AnswerKind) -> str:
+        return self._wording.answer_kind(kind)
+
+    # Knowledge, skills, attitudes
+
+    def content(self, kind: str) -> tuple[ListedContent, ...]:
+        """`kind` is one of CONTENT_KINDS; in the order of the analysis."""
+        return tuple(content_line(gap, self._wording) for gap in self._gaps(kind))
+
+    def content_rows(self, code: str) -> tuple[ListedIndicator, ...]:
+        """The indicators that the figures of an item come from, the largest shortfall first."""
+        rows = short_rows_with(self.assessment.standard, self.analysis, code)
+        return self._listed(sorted(rows, key=by_gap))
 
     # Within
 
-    def _own_answers(self) -> list[Answer]:
-        return [self.assessment.answer(i.code) for i in self.assessment.standard.indicators]
+    def _gaps(self, kind: str) -> tuple[ContentGap, ...]:
+        found: tuple[ContentGap, ...] = getattr(self.analysis, kind)
+        return found
+
+    def _content_of(self, code: str) -> ContentGap:
+        gaps = (gap for kind in CONTENT_KINDS for gap in self._gaps(kind))
+        return next(gap for gap in gaps if gap.code == code)
+
+    def _place_name(self, code: str) -> str:
+        return next(f"{code} {name}" for one, name, _ in self.places if one == code)
+
+    def _inside(self, wanted: RowFilter) -> set[str]:
+        """The codes of the indicators in the place and behind the content item that are asked."""
+        inside = {
+            indicator.code
+            for duty, task, indicator in self.assessment.standard.places()
+            if wanted.place in ("", duty.code, task.code)
+        }
+        if wanted.content:
+            rows = short_rows_with(self.assessment.standard, self.analysis, wanted.content)
+            inside &= {row.code for row in rows}
+        return inside
+
+    def _has_text(self, row: IndicatorGap, wanted: RowFilter) -> bool:
+        return wanted.text.strip().casefold() in self._searched[row.code]
+
+    @cached_property
+    def _line_of(self) -> dict[str, ListedIndicator]:
+        return {row.code: self._lines.line(row) for row in self.analysis.indicators}
+
+    @cached_property
+    def _searched(self) -> dict[str, str]:
+        """What a text is looked for in: all that the row and its details say."""
+        return {
+            code: "\n".join((code, one.text, one.duty, one.task, *one.details)).casefold()
+            for code, one in self._line_of.items()
+        }
+
+    def _listed(self, rows: Sequence[IndicatorGap]) -> tuple[ListedIndicator, ...]:
+        return tuple(self._line_of[row.code] for row in rows)
 
     def _bar(self, code: str, name: str, totals: Totals, *, is_task: bool = False) -> Bar:
         coverage = totals.coverage
-        figures = self._texts(
+        said = self._texts(
             "results.bar_figures",
             required=totals.required,
             shortfall=totals.shortfall,
@@ -216,36 +304,6 @@ class ResultsPresenter:
             totals.surplus,
             totals.required_unknown,
             self._wording.percent(totals.attainment),
-            figures,
+            said,
             is_task,
-        )
-
-    def _listed(self, rows: tuple[IndicatorGap, ...]) -> tuple[ListedIndicator, ...]:
-        return tuple(self._indicator(row) for row in rows)
-
-    def _indicator(self, row: IndicatorGap) -> ListedIndicator:
-        wording = self._wording
-        series = row.series or Series.SELF
-        has_source = row.required_from in (RequiredFrom.STANDARD, RequiredFrom.OVERRIDE)
-        return ListedIndicator(
-            code=row.code,
-            text=row.text,
-            required=wording.level(row.required),
-            answer=wording.answer(self.assessment.answer(row.code, series)),
-            gap=wording.gap_words(row.gap),
-            severity=row.severity,
-            sign=wording.severity_sign(row.severity) if row.severity else "",
-            source=wording.required_from(row.required_from) if has_source else "",
-            comment=self.assessment.answer(row.code, series).comment,
-        )
-
-    def _content(self, kind: str, gap: ContentGap) -> ListedContent:
-        return ListedContent(
-            kind,
-            gap.code,
-            gap.name,
-            gap.ticked,
-            gap.shortfall,
-            gap.indicators,
-            self._wording.percent(gap.share),
         )

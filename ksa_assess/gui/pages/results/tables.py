@@ -1,4 +1,4 @@
-"""The two tables as Qt item models: every indicator, and every K, S and A."""
+"""The tables as Qt item models: indicators, and K, S or A items."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from ksa_assess.gui.pages.results.presenter import ListedContent, ListedIndicator
+from ksa_assess.domain.answer import Series
+from ksa_assess.gui.pages.results.listing import ListedContent, ListedIndicator
+from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.runtime.texts import Texts
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +33,7 @@ _SPOKEN = (
 class Column(Generic[_Row]):
     """A heading, what a row says below it, and why."""
 
+    name: str
     heading: str
     words: Callable[[_Row], str]
     rule: str = ""
@@ -42,8 +45,15 @@ class TableModel(QAbstractTableModel, Generic[_Row]):
 
     def __init__(self, columns: Sequence[Column[_Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self.columns = columns
         self._rows: tuple[_Row, ...] = ()
+
+    def set_columns(self, columns: Sequence[Column[_Row]]) -> None:
+        """Other columns, without rows until they are shown."""
+        self.beginResetModel()
+        self.columns = columns
+        self._rows = ()
+        self.endResetModel()
 
     def show_rows(self, rows: tuple[_Row, ...]) -> None:
         self.beginResetModel()
@@ -57,12 +67,12 @@ class TableModel(QAbstractTableModel, Generic[_Row]):
         return 0 if parent and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._columns)
+        return 0 if parent and parent.isValid() else len(self.columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        column = self._columns[index.column()]
+        column = self.columns[index.column()]
         if role in _SPOKEN:
             return column.words(self._rows[index.row()])
         return _alignment(column) if role == _ALIGN else None
@@ -73,9 +83,9 @@ class TableModel(QAbstractTableModel, Generic[_Row]):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        column = self._columns[section]
+        column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.heading
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -83,48 +93,63 @@ class TableModel(QAbstractTableModel, Generic[_Row]):
         return _alignment(column) if role == _ALIGN else None
 
 
-def indicator_model(texts: Texts, parent: QObject) -> TableModel[ListedIndicator]:
-    return TableModel(
-        (
-            Column(texts("report.column.code"), lambda row: row.code),
-            Column(texts("report.column.indicator"), lambda row: row.text),
-            Column(
-                texts("report.column.required"), _required, texts("report.method.required.rule")
-            ),
-            Column(
-                texts("results.column.answer"),
-                lambda row: row.answer,
-                texts("report.method.answers.rule"),
-            ),
-            Column(
-                texts("report.column.gap"),
-                lambda row: f"{row.sign} {row.gap}".strip(),
-                texts("report.method.gap.rule"),
-            ),
-            Column(texts("report.column.comment"), lambda row: row.comment),
+def indicator_columns(
+    texts: Texts, presenter: ResultsPresenter | None = None
+) -> tuple[Column[ListedIndicator], ...]:
+    """The columns that have something to say, a series' own and the comments' among them.
+
+    Where there are several series one more tells which of them counts.
+    """
+    used = presenter.series_in_use if presenter else (Series.SELF,)
+    return (
+        Column("code", texts("report.column.code"), lambda row: row.code),
+        Column("text", texts("report.column.indicator"), lambda row: row.text),
+        Column(
+            "required",
+            texts("report.column.required"),
+            lambda row: row.required_said,
+            texts("report.method.required.rule"),
         ),
-        parent,
+        *(_series_column(texts, series) for series in used),
+        *([_counting_column(texts)] if len(used) > 1 else []),
+        Column(
+            "gap",
+            texts("report.column.gap"),
+            lambda row: row.gap_said,
+            texts("report.method.gap.rule"),
+        ),
+        *([_comment_column(texts)] if presenter and presenter.has_comments else []),
     )
 
 
-def content_model(texts: Texts, parent: QObject) -> TableModel[ListedContent]:
+def _series_column(texts: Texts, series: Series) -> Column[ListedIndicator]:
+    heading, rule = texts(f"report.column.{series}"), texts("report.method.answers.rule")
+    return Column(series.value, heading, lambda row: row.answers[series], rule)
+
+
+def _comment_column(texts: Texts) -> Column[ListedIndicator]:
+    return Column("comment", texts("report.column.comment"), lambda row: row.comment)
+
+
+def _counting_column(texts: Texts) -> Column[ListedIndicator]:
+    heading, rule = texts("results.column.counts"), texts("report.method.series.rule")
+    return Column("counts", heading, lambda row: row.counting, rule)
+
+
+def content_columns(texts: Texts) -> tuple[Column[ListedContent], ...]:
     rule = texts("report.method.content.rule")
-    return TableModel(
-        (
-            Column(texts("results.column.kind"), lambda row: row.kind),
-            Column(texts("report.column.code"), lambda row: row.code),
-            Column(texts("results.column.name"), lambda row: row.name),
-            Column(texts("results.column.ticked"), lambda row: str(row.ticked), rule, True),
-            Column(texts("results.column.shortfall"), lambda row: str(row.shortfall), rule, True),
-            Column(texts("results.column.touched"), lambda row: str(row.indicators), rule, True),
-            Column(texts("results.column.share"), lambda row: row.share, rule, True),
-        ),
-        parent,
+
+    def number(name: str, words: Callable[[ListedContent], str]) -> Column[ListedContent]:
+        return Column(name, texts(f"results.column.{name}"), words, rule, True)
+
+    return (
+        Column("code", texts("report.column.code"), lambda row: row.code),
+        Column("name", texts("results.column.name"), lambda row: row.name),
+        number("ticked", lambda row: str(row.ticked)),
+        number("shortfall", lambda row: str(row.shortfall)),
+        number("touched", lambda row: str(row.indicators)),
+        number("share", lambda row: row.share),
     )
-
-
-def _required(row: ListedIndicator) -> str:
-    return f"{row.required}（{row.source}）" if row.source else row.required
 
 
 def _alignment(column: Column[_Row]) -> Qt.AlignmentFlag:

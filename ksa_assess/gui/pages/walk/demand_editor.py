@@ -8,6 +8,7 @@ from ksa_assess.domain.scale import HIGHEST
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.keys import level_of
 from ksa_assess.gui.pages.walk.text_line import TextLine
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.choice import Choice
 from ksa_assess.gui.widgets.frames import Line
@@ -15,6 +16,7 @@ from ksa_assess.gui.widgets.labels import Label
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.wording import Wording
 
+_FIELD = 40
 _LEVELS = range(1, HIGHEST + 1)
 
 
@@ -55,6 +57,8 @@ class DemandEditor(QWidget):
         choosing.setStretch(1, 1)
         giving = row(self.reason, self.store, self.remove, self.cancel)
         giving.setStretch(0, 1)
+        # The style sheet's least height of a field may be lower than its letters need.
+        giving.addStrut(appearance.current().px(_FIELD))
         column(Line(), choosing, giving, parent=self)
 
     def _connect(self) -> None:
@@ -73,8 +77,6 @@ class DemandEditor(QWidget):
         self.remove.setVisible(item.override is not None)
         self._on_edited()
         self.show()
-        # A field says how high it must be only once it has its style.
-        self.reason.setMinimumHeight(self.reason.minimumSizeHint().height())
         shown = self.levels.buttons.get(item.place.required, self.levels.buttons[1])
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 

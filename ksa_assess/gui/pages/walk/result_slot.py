@@ -146,6 +146,8 @@ class _Reason(QWidget):
         self.caption.setText(name)
         self.field.setAccessibleName(name)
         self.field.setReadOnly(not item.is_editable)
+        # The style sheet's least height may be lower than the letters need.
+        self.setMinimumHeight(self.field.minimumSizeHint().height())
         self.whole_task.setVisible(item.is_editable and not item.is_reason_for_task)
         self._show_reason(item)
 

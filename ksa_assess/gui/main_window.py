@@ -41,7 +41,7 @@ _USUAL = (1280, 800)
 # A title bar is at most so high; how high it is is known only when the window is on the screen.
 _FRAME = 40
 # Where on the rail a page belongs that has no place of its own there.
-_PLACES = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
+_PLACES: dict[str, str] = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
 
 
 @dataclass(frozen=True, slots=True)

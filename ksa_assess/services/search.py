@@ -11,7 +11,7 @@ from itertools import accumulate
 from ksa_assess.domain.folding import folded, sought
 from ksa_assess.domain.standard import Standard
 
-_MOST_HITS = 500
+_MOST_HITS = 200
 _AROUND = 24
 # Stands between two texts and in none, so that no hit reaches across.
 _BORDER = "\x00"
@@ -77,7 +77,7 @@ class SearchIndex:
 
     def find(self, text: str, codes: Container[str] | None = None) -> Found:
         """The first hit in each text, codes and names before all else, then in document order; at
-        most 500. `codes` names the documents to look into; None stands for all.
+        most 200. `codes` names the documents to look into; None stands for all.
         """
         wanted = sought(text.replace(_BORDER, ""))
         if not wanted:

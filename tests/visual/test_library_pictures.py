@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from ksa_assess.domain.standard_document import Issue
@@ -34,4 +35,17 @@ def test_library(
     )
     bring_in(page, dialogs, written(tmp_path, (doubt, doubt)), qtbot)
     studio.take("library-import")
+    page.read_files.accept.click()
+    qtbot.waitUntil(page.document.isVisible)
+    bring_in(page, dialogs, written(tmp_path, description="改過的說明"), qtbot)
+    page.read_files.accept.click()
+    qtbot.waitUntil(page.document.isVisible)
+    page.narrow.fill_menu()
+    kinds = page.narrow.menu_of_facets.actions()[0].menu()
+    assert isinstance(kinds, QMenu)
+    kinds.actions()[1].trigger()
+    assert page.document.versions
+    list(page.document.versions.buttons.values())[1].click()
+    studio.session.window.clear_notice()
+    studio.take("library-older")
     assert not studio.found

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LEAD = 10  # Characters kept before what was found, so that it stands in view.
 # As many are read in less than a glance; more are read by the worker before the first search.
 _READ_AT_ONCE = 1_000
+_NEWEST_AND_OLDER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +215,13 @@ class LibraryPresenter:
         return ""
 
     def _version(self, version: "StoredVersion", versions: "Iterable[StoredVersion]") -> Version:
-        """Named by its edition, and by the day it was stored where the edition is not enough."""
+        """Named by its edition; older texts of a code by the day, where there are several."""
         edition = version.code.removeprefix(family_of(version.code)) or version.code
-        if sum(one.code == version.code for one in versions) == 1:
+        count = sum(one.code == version.code for one in versions)
+        if count == 1:
             return Version(version.content_hash, edition)
-        key = "library.version_newest" if version.is_newest else "library.version_old"
+        key = "old" if count == _NEWEST_AND_OLDER else "dated"
+        key = f"library.version_{'newest' if version.is_newest else key}"
         date = self._wording.date(version.imported_at)
         return Version(version.content_hash, self._texts(key, edition=edition, date=date))
 

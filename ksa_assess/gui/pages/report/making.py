@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 
 class ReportMaking(QObject):
-    """Signals: progressed(0–1), made(report); refused() after the reason was said."""
+    """Signals: made(report); refused() after the reason was said."""
 
-    progressed = Signal(float)
     made = Signal(object)
     refused = Signal()
 
@@ -40,7 +39,6 @@ class ReportMaking(QObject):
             return number, reporting.make(assessment_id, language, progress, is_cancelled)
 
         self._job = self._context.tasks.run(make)
-        self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
 

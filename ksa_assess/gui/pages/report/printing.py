@@ -76,10 +76,13 @@ class ReportPrinting(QObject):
             return print_report(report, printer, progress, is_cancelled)
 
         self._job = self._context.tasks.run(print_it)
-        self._job.progressed.connect(self.progressed)
+        self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
         self.began.emit()
+
+    def _on_progressed(self, part: float) -> None:
+        self.progressed.emit(part)
 
     def _on_finished(self, pages: int) -> None:
         self._end()

@@ -76,6 +76,8 @@ class WindowUser:
     def save_report(self, report: Path) -> None:
         self.go_to("pdf")
         self.press(Qt.Key.Key_Space)
+        self.go_to("save")
+        self.press(Qt.Key.Key_Return)
         self._wait_until(report.exists)
         self.say("saved", report.name)
 

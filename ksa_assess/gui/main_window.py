@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ksa_assess.gui.routes import PAGES, PageMaker
+from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.gui.window_place import brought_back
 from ksa_assess.runtime import crash
 from ksa_assess.runtime.errors import SentenceError
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         self._visit = Visit(name, arguments)
         self.stack.setCurrentWidget(page)
         _lay_out(page)
+        follow_layout(page)
         self.rail.mark(_PLACES.get(name, name))
         if (first := page.first_focus()) is not None:
             first.setFocus()

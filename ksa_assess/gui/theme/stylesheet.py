@@ -120,6 +120,8 @@ QListView[look="menu"] { border: 1px solid $control; padding: 4px; }
 QListView[look="menu"]::item { padding: 6px 8px; border-radius: 4px; }
 QListView[look="menu"]::item:selected { background: $accent_soft; color: $text; }
 QTreeView { show-decoration-selected: 0; }
+QTableView { border: 2px solid transparent; border-radius: 4px; }
+QTableView:focus { border: 2px solid $accent; }
 QTableView::item { padding: 0 5px; border: none; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTreeView::branch:selected { background: transparent; }

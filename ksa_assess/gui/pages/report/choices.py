@@ -34,7 +34,7 @@ class OutputCard(Card):
         self.print_all.setToolTip("Ctrl+P")
         self.whole_hint = Paragraph(texts("preview.whole_hint"), "second")
         self.sign_hint = Paragraph(texts("print.sign_hint"), "second")
-        self.print_all.setAccessibleDescription(texts("preview.whole_hint"))
+        self.print_all.setAccessibleDescription(f"{texts('preview.whole_hint')} Ctrl+P")
         self.print_signatures.setAccessibleDescription(texts("print.sign_hint"))
         self._grid = QGridLayout()
         self._grid.setSpacing(STEP)

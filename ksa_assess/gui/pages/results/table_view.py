@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ksa_assess.gui.theme import appearance
@@ -57,13 +56,6 @@ class ReadingTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_heads()
         self.doubleClicked.connect(self.row_chosen)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The first row shows the focus where none is the present one, and is not chosen by it."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            only_here = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(self.model().index(0, 0), only_here)
 
     def _set_heads(self) -> None:
         self.verticalHeader().hide()

@@ -1,12 +1,14 @@
 """Going through a window by Tab as a person does: what is reached, in view, and seen there."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QTextBrowser, QWidget
 
+from ksa_assess.gui.widgets.frames import Scrolling
 from tests.gui.geometry import name_of
 from tests.gui.speech import stops
 
@@ -29,9 +31,14 @@ def faults(root: QWidget) -> list[str]:
     reached = {_stop(one) for one in there}
     found += [f"never reached by Tab: {name_of(one)}" for one in wanted - reached]
     found += [f"reached unawares: {name_of(one)}" for one in reached - wanted]
-    if list(map(_stop, there)) != [_stop(one) for one in (back[0], *reversed(back[1:]))]:
+    if _way(there) != _way([back[0], *reversed(back[1:])]):
         found.append(f"Shift+Tab goes another way: {_names(back)}; Tab: {_names(there)}")
     return found
+
+
+def _way(order: list[QWidget]) -> list[QWidget]:
+    """One after the other, and each part of which Tab stops at one only once."""
+    return [one for one, _ in groupby(map(_stop, order))]
 
 
 def _stop(one: QWidget) -> QWidget:
@@ -55,8 +62,7 @@ def _round(root: QWidget, key: Qt.Key, found: list[str]) -> list[QWidget]:
     order: list[QWidget] = []
     while len(order) < _MOST:
         order.append(at)
-        QTest.keyClick(at, key)
-        QApplication.processEvents()
+        _leave(at, key)
         if _focused(root) is at:
             found.append(f"a trap: {key.name} does not leave {name_of(at)}")
             at.clearFocus()
@@ -66,6 +72,15 @@ def _round(root: QWidget, key: Qt.Key, found: list[str]) -> list[QWidget]:
             return order
     found.append(f"{key.name} never comes back to {name_of(first)}")
     return order
+
+
+def _leave(at: QWidget, key: Qt.Key) -> None:
+    """A text with links has as many stops as links."""
+    for _ in range(_MOST if isinstance(at, QTextBrowser) else 1):
+        QTest.keyClick(at, key)
+        QApplication.processEvents()
+        if not at.hasFocus():
+            return
 
 
 def _focused(root: QWidget) -> QWidget:
@@ -88,7 +103,9 @@ def reveal(one: QWidget) -> None:
     """As Tab itself does in a scroll area."""
     above = one.parentWidget()
     while above:
-        if isinstance(above, QScrollArea):
+        if isinstance(above, Scrolling):
+            above.reveal(one)
+        elif isinstance(above, QScrollArea):
             above.ensureWidgetVisible(one)
         above = above.parentWidget()
 
@@ -96,6 +113,8 @@ def reveal(one: QWidget) -> None:
 def _is_in_view(root: QWidget, one: QWidget) -> bool:
     """All of it, or as much as its scroll area can show; and nothing above it."""
     seen = one.visibleRegion().boundingRect()
+    if isinstance(one, QAbstractScrollArea):  # Its viewport lies over it.
+        seen |= one.viewport().visibleRegion().boundingRect()
     room = _room(one)
     wanted = QRect(0, 0, min(one.width(), room.width()), min(one.height(), room.height()))
     if seen.width() < wanted.width() or seen.height() < wanted.height():

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea, QTabBar, QWidget
 
 from ksa_assess.runtime.resources import texts_path
 from ksa_assess.runtime.texts import Language
@@ -88,7 +88,8 @@ def _untold(widget: QWidget) -> Iterator[str]:
         yield f"no name: {who}"
     if _MARKUP.search(told + description(widget)):
         yield f"markup in the name: {who} {told!r} {description(widget)!r}"
-    if widget.toolTip() not in ("", told, description(widget)):
+    tip, more = widget.toolTip(), description(widget)
+    if tip and tip != told and tip not in more and not (more and more in tip):
         yield f"tool tip not told: {who} {widget.toolTip()!r}"
     yield from _misfit(widget)
 
@@ -96,7 +97,8 @@ def _untold(widget: QWidget) -> Iterator[str]:
 def _misfit(widget: QWidget) -> Iterator[str]:
     interface, who = interface_of(widget), name_of(widget)
     role, state = interface.role(), interface.state()
-    if role not in _FITTING:
+    # Qt gives a painted view and a text with links no role of their own.
+    if role not in _FITTING and not isinstance(widget, QAbstractScrollArea):
         yield f"no fitting role: {who} is {role}"
     if not state.focusable and widget.isEnabled():
         yield f"not focusable: {who}"

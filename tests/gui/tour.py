@@ -112,12 +112,10 @@ def _scenes(session: Session, stock: Stock) -> dict[str, Callable[[], object]]:
 
 def _tabs(session: Session, stock: Stock) -> Iterator[Scene]:
     session.window.show_page("results", assessment_id=stock.half)
-    tabs = child(session.window.page, QTabWidget)
-    for place in range(1, tabs.count()):
-        tabs.setCurrentIndex(place)
+    for place in range(1, child(session.window.page, QTabWidget).count()):
+        child(session.window.page, QTabWidget).setCurrentIndex(place)
         settle()
         yield Scene(f"results-tab-{place}", session.window)
-    tabs.setCurrentIndex(0)
 
 
 def _boxes(session: Session) -> Iterator[Scene]:

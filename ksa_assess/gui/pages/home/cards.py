@@ -99,7 +99,11 @@ class AssessmentCardView(Card):
         self.delete = IconButton("trash", texts("home.delete", name=card.name))
         self.delete.setObjectName(f"delete_{card.id}")
         self.delete.clicked.connect(lambda: self.delete_asked.emit(card.id))
-        foot.addLayout(row(self.correct, self.delete, spacing=STEP // 2))
+        both = QWidget()
+        row(self.correct, self.delete, spacing=STEP // 2, parent=both)
+        # Not squeezed to the height of the other buttons where the text is large.
+        both.setFixedSize(both.sizeHint())
+        foot.addWidget(both)
 
     def _button(self, key: str) -> Button:
         button = Button(self._texts(key))

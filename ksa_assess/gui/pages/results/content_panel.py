@@ -17,6 +17,7 @@ from ksa_assess.gui.widgets.columns import TwoColumns
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.runtime.texts import Texts
 
 _TWO_COLUMNS_FROM = 1000
@@ -88,6 +89,9 @@ class ContentPanel(QWidget):
         self.origin.show_indicators(rows)
         self._name_origin(item)
         self.show_in_table.setVisible(bool(rows))
+        # The rows are new; told and reached they come before what stands below them.
+        self.show_in_table.raise_()
+        follow_layout(self.origin)
 
     def _name_origin(self, item: ListedContent | None) -> None:
         texts = self._texts

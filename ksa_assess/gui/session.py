@@ -3,7 +3,6 @@
 The empty window is painted first; only then are the services imported and the data opened.
 """
 
-import gc
 import logging
 import sys
 from dataclasses import replace
@@ -14,6 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ksa_assess.gui.garbage import GarbageCollection
 from ksa_assess.gui.main_window import MainWindow, Visit
 from ksa_assess.gui.mistakes import Mistakes
 from ksa_assess.runtime import crash
@@ -41,27 +41,11 @@ def run(paths: DataPaths, language: str | None) -> int:
     session = Session(application, paths, language)
     session.window.first_painted.connect(session.watch_for_mistakes)
     session.opened.connect(lambda: session.watch_over(application))
-    _put_off_collecting(session)
     session.window.show()
     code = application.exec()
     session.close()
     crash.stop_watching_native(crash.native_trace(paths.log))
     return code
-
-
-def _put_off_collecting(session: "Session") -> None:
-    """Until the first page is shown nothing is garbage; looking for it costs a tenth of the start.
-
-    What was imported by then stays for good, so later collections need not look at it either.
-    """
-
-    def collect_from_now_on() -> None:
-        gc.freeze()
-        gc.enable()
-
-    gc.disable()
-    session.opened.connect(collect_from_now_on)
-    session.failed.connect(collect_from_now_on)
 
 
 class Session(QObject):
@@ -83,6 +67,9 @@ class Session(QObject):
         dialogs: "Dialogs | None" = None,
     ) -> None:
         super().__init__()
+        self._garbage = GarbageCollection(self)
+        self.opened.connect(self._garbage.begin)
+        self.failed.connect(self._garbage.begin)
         self._application = application
         self._paths = paths
         self._language = language
@@ -208,6 +195,7 @@ class Session(QObject):
             self.tasks.close()
             self.profile.close()
             self.profile = None
+        self._garbage.end()
 
     def _context(self) -> "Context":
         from ksa_assess.gui.context import Context

@@ -7,9 +7,10 @@ from pathlib import Path
 from ksa_assess.domain.assessment import Period
 from ksa_assess.domain.standard import Standard
 from ksa_assess.domain.standard_document import Source, StandardDocument
+from ksa_assess.runtime import clock
 from ksa_assess.runtime.paths import data_paths
 from ksa_assess.services.assessments import NewAssessment
-from ksa_assess.services.profile import open_profile, utc_now
+from ksa_assess.services.profile import open_profile
 from ksa_assess.storage.database import Database
 from tests.builders import make_standard, make_task
 
@@ -66,6 +67,6 @@ def _store(folder: Path, standards: Iterable[Standard]) -> None:
     try:
         with database.write() as work:
             for standard in standards:
-                work.standards.add(StandardDocument(standard, _SOURCE, ()), utc_now())
+                work.standards.add(StandardDocument(standard, _SOURCE, ()), clock.now())
     finally:
         database.close()

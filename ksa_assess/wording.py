@@ -5,7 +5,7 @@ two things that a catalogue cannot say: how a percentage is rounded and which ca
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from math import floor
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
@@ -13,6 +13,7 @@ from ksa_assess.domain.assessment import Assessment, Kind, Period, State, half_y
 from ksa_assess.domain.gap import Coverage, GapAnalysis, RequiredFrom, Severity, Totals
 from ksa_assess.domain.scale import LEVELS
 from ksa_assess.domain.standard_document import Issue
+from ksa_assess.runtime import clock
 from ksa_assess.runtime.settings import Calendar
 from ksa_assess.runtime.texts import Texts
 
@@ -36,7 +37,7 @@ def _local(moment: datetime) -> datetime:
 
 
 def today() -> date:
-    return day_of(datetime.now(UTC))
+    return day_of(clock.now())
 
 
 def _as_day(day: Day) -> date:

@@ -4,13 +4,14 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ksa_assess.domain.standard_document import FORMAT, StandardDocument, from_data
+from ksa_assess.runtime import clock
 from ksa_assess.runtime.atomic import remove_leftovers
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.paths import DataPaths
@@ -31,10 +32,6 @@ _log = logging.getLogger(__name__)
 # A new profile is made, or an old one brought up to date, by one process; others wait for it.
 _SECONDS_FOR_ANOTHER_TO_PREPARE = 5.0
 _SECONDS_FOR_ANOTHER_TO_FINISH = 1.0
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Profile:
@@ -93,7 +90,7 @@ def open_profile(
     *,
     owner: str,
     is_writer: bool = True,
-    now: Callable[[], datetime] = utc_now,
+    now: Callable[[], datetime] = clock.now,
 ) -> Profile:
     """Open a data folder, made new where there is none; a writer keeps all others from writing.
 
@@ -125,7 +122,7 @@ def open_profile(
 
 
 def restore_profile(
-    paths: DataPaths, source: Path, *, owner: str, now: Callable[[], datetime] = utc_now
+    paths: DataPaths, source: Path, *, owner: str, now: Callable[[], datetime] = clock.now
 ) -> Path | None:
     """Restore a backup also where the database cannot be opened any more.
 

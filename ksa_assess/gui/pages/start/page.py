@@ -1,6 +1,5 @@
 """Start: which standard, who, which period; then the walk begins at the first item."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -26,6 +25,7 @@ from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.gui.widgets.row_list import RowList
 from ksa_assess.gui.widgets.search_box import SearchBox
+from ksa_assess.runtime import clock
 from ksa_assess.runtime.errors import SentenceError, UserError
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ class StartPage(Page):
         if settings.me is None or self.form.person.is_chosen_as_me:
             changes["me"] = person_uuid
         if settings.privacy_read_at is None:
-            changes["privacy_read_at"] = datetime.now(UTC).isoformat(timespec="seconds")
+            changes["privacy_read_at"] = clock.now().isoformat(timespec="seconds")
         if changes:
             self.context.change_settings(**changes)
         self._code = ""

@@ -9,7 +9,7 @@ from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Head, Kind, Period, Person
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.domain.standard import StandardKind
-from ksa_assess.storage.records import RatingEvent, StandardSummary, StoredVersion, Submission
+from ksa_assess.storage.records import RatingEvent, StandardSummary, Submission
 
 # A row of either the toolkit or the bare driver: columns by name.
 Row = Any
@@ -79,18 +79,6 @@ def summary_from_row(row: Row) -> StandardSummary:
         content_hash=row.content_hash,
         imported_at=datetime.fromisoformat(row.imported_at),
         versions=row.versions,
-    )
-
-
-def version_from_row(row: Row, *, is_newest: bool) -> StoredVersion:
-    return StoredVersion(
-        number=row.id,
-        code=row.code,
-        name=row.name,
-        content_hash=row.content_hash,
-        imported_at=datetime.fromisoformat(row.imported_at),
-        is_newest=is_newest,
-        assessments=row.assessments,
     )
 
 

@@ -107,7 +107,8 @@ class Assessments:
         self._database = database
         self._now = now
         self._answering = Answering(database, now)
-        # In memory alone: what was deleted is gone for good when the profile closes.
+        # In memory alone: what was deleted is gone for good when the profile closes, or when a
+        # backup takes the place of the data it was deleted from.
         self._deleted: dict[int, _Deleted] = {}
 
     def start(self, new: NewAssessment) -> Assessment:
@@ -230,8 +231,8 @@ class Assessments:
     def restore(self, assessment_id: int) -> Assessment:
         """Put a deleted draft back as it was, with its history and under its number.
 
-        Raises UnknownAssessmentError where it was not deleted since the profile was opened,
-        DuplicateAssessmentError where another was begun in its place.
+        Raises UnknownAssessmentError where it was not deleted since the profile was opened or a
+        backup restored, DuplicateAssessmentError where another was begun in its place.
         """
         deleted = self._deleted.get(assessment_id)
         if deleted is None:
@@ -245,6 +246,10 @@ class Assessments:
             restored = _found(work, assessment_id)
         del self._deleted[assessment_id]
         return restored
+
+    def forget_deleted(self) -> None:
+        """Their numbers, and their persons', may mean others in the data that came instead."""
+        self._deleted.clear()
 
     def submit(self, assessment_id: int) -> Assessment:
         """Hand in the own ratings, which are locked then. Raises IncompleteError, LockedError."""

@@ -40,13 +40,23 @@ class CheckResult:
 
 
 class Backups:
-    """Backups of the open database, in its data folder unless a file is named."""
+    """Backups of the open database, in its data folder unless a file is named.
 
-    def __init__(self, database: "Database", paths: DataPaths, now: Callable[[], datetime]) -> None:
+    `on_restored` is called when everything there was gave way to a backup.
+    """
+
+    def __init__(
+        self,
+        database: "Database",
+        paths: DataPaths,
+        now: Callable[[], datetime],
+        on_restored: Callable[[], None],
+    ) -> None:
         from ksa_assess.storage.backup_folder import BackupFolder
 
         self._database = database
         self._now = now
+        self._on_restored = on_restored
         self._folder = BackupFolder(paths.backups)
 
     def daily(self) -> Path | None:
@@ -104,7 +114,9 @@ class Backups:
         from ksa_assess.storage.restoring import restore_over
 
         step = _step(progress, is_cancelled)
-        return restore_over(self._database.file, source, self._folder, self._now(), step)
+        kept = restore_over(self._database.file, source, self._folder, self._now(), step)
+        self._on_restored()
+        return kept
 
     def check(self) -> CheckResult:
         """Look at everything that is stored: form, integrity, references and every digest."""

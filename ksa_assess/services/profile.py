@@ -51,7 +51,7 @@ class Profile:
         self.standards = Standards(database, now)
         self.assessments = Assessments(database, now)
         self.plans = Plans(database, now)
-        self.backups = Backups(database, paths, now)
+        self.backups = Backups(database, paths, now, self.assessments.forget_deleted)
         self.backup_trouble: SentenceError | None = None
         self._database = database
         self._lock = lock

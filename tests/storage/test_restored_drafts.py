@@ -157,3 +157,15 @@ def test_it_is_gone_for_good_when_the_profile_closes(
         assert again.assessments.deleted() == ()
         with pytest.raises(UnknownAssessmentError):
             again.assessments.restore(full.id)
+
+
+def test_a_restored_backup_holds_others_under_the_same_numbers(
+    profile: Profile, full: Assessment, paths: DataPaths
+):
+    """Put back after it, the draft would stand under a number or a person that is not its own."""
+    profile.assessments.delete(full.id)
+    profile.backups.restore(profile.backups.create())
+    assert profile.assessments.deleted() == ()
+    with pytest.raises(UnknownAssessmentError):
+        profile.assessments.restore(full.id)
+    assert profile.backups.check().is_sound

@@ -4,6 +4,7 @@ The empty window is painted first; only then are the services imported and the d
 """
 
 import logging
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +33,8 @@ _log = logging.getLogger(__name__)
 # A change of one of these shows on pages that are built already.
 _SHOWN = frozenset({"language", "theme", "text_size", "calendar"})
 _HOME = Visit("home", {})
+# Of an assessment; Python itself refuses to read one of thousands of digits.
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 def run(paths: DataPaths, language: str | None) -> int:
@@ -288,7 +291,7 @@ class Session(QObject):
 
     def _first_visit(self) -> Visit:
         name, _, number = (self.settings.last_page or "").partition(":")
-        if name in {"walk", "results", "report"} and number.isdecimal():
+        if name in {"walk", "results", "report"} and _NUMBER.fullmatch(number):
             return Visit(name, {"assessment_id": int(number)})
         return Visit(name, {}) if name in {"library", "settings"} else _HOME
 

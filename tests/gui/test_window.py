@@ -147,6 +147,12 @@ def test_a_page_that_is_gone_leads_home(open_session: OpenSession):
     assert session.window.notice_bar.isVisible()
 
 
+@pytest.mark.parametrize("number", ["9" * 4_900, "9" * 30, "９", "-1"])
+def test_a_number_that_no_page_has_leads_home(open_session: OpenSession, number: str):
+    session = open_session(Settings(language=Language.ZH_TW, last_page=f"walk:{number}"))
+    assert visit(session).name == "home"
+
+
 def test_data_held_by_another_window_are_said_calmly(
     open_session: OpenSession, paths: DataPaths, dialogs: AnsweringDialogs, caplog
 ):

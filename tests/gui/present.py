@@ -3,10 +3,12 @@
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from ksa_assess.gui.main_window import Visit
 from ksa_assess.gui.pages.home.page import HomePage
 from ksa_assess.gui.pages.library.page import LibraryPage
+from ksa_assess.gui.pages.report.page import ReportPage
 from ksa_assess.gui.pages.settings.page import SettingsPage
 from ksa_assess.gui.pages.start.page import StartPage
 from ksa_assess.gui.session import Session
@@ -57,3 +59,9 @@ def start(session: Session, code: str = "TTM1411-002v4") -> StartPage:
 def settings(session: Session) -> SettingsPage:
     session.window.show_page("settings")
     return page(session, SettingsPage)
+
+
+def until_drawn(report: ReportPage, qtbot: QtBot) -> None:
+    """Wait until what is in view is drawn as it was chosen last."""
+    qtbot.waitUntil(lambda: not report.making.is_running, timeout=30_000)
+    qtbot.waitUntil(lambda: report.preview.drawer.is_done, timeout=30_000)

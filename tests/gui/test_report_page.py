@@ -21,6 +21,7 @@ from ksa_assess.runtime.texts import Language
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import LIGHT_ZH, OpenSession
 from tests.gui.geometry import faults
+from tests.gui.present import until_drawn
 from tests.gui.walk_window import assessments_of, begin, place_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -41,14 +42,8 @@ def show(session: Session, assessment_id: int, qtbot: QtBot) -> ReportPage:
     session.window.show_page("report", assessment_id=assessment_id)
     page = session.window.page
     assert isinstance(page, ReportPage)
-    wait_for(page, qtbot)
+    until_drawn(page, qtbot)
     return page
-
-
-def wait_for(page: ReportPage, qtbot: QtBot) -> None:
-    """Until what is in view is drawn as it was chosen last."""
-    qtbot.waitUntil(lambda: not page.making.is_running, timeout=30_000)
-    qtbot.waitUntil(lambda: page.preview.drawer.is_done, timeout=30_000)
 
 
 def said(session: Session) -> str:
@@ -72,7 +67,7 @@ def test_the_page_is_there_before_the_report(open_session: OpenSession, qtbot: Q
     assert isinstance(page, ReportPage)
     assert page.report is None
     assert page.preview.pages == 1
-    wait_for(page, qtbot)
+    until_drawn(page, qtbot)
     assert page.report
     assert page.preview.pages == page.report.pages > 2
 
@@ -172,7 +167,7 @@ def test_another_language_changes_the_report_and_is_remembered(
     bar.setValue(900)
     page.content.language.buttons[Language.EN].click()
     assert page.preview.drawer.image(1), "the pages stay in view until the new ones are there"
-    wait_for(page, qtbot)
+    until_drawn(page, qtbot)
     assert page.report
     assert "Competency gap analysis report" in pages_of(page.report.pdf)[0]
     assert bar.value() == 900
@@ -185,7 +180,7 @@ def test_the_department_heads_box_comes_and_goes(open_session: OpenSession, qtbo
     page = show(session, rated(session), qtbot)
     for is_there in (True, False):
         page.content.department_head.click()
-        wait_for(page, qtbot)
+        until_drawn(page, qtbot)
         assert page.report
         assert ("部門主管" in pages_of(page.report.pdf)[1]) is is_there
 
@@ -349,10 +344,8 @@ def sheets(pdf: Path | bytes) -> list[tuple[float, ...]]:
     document = pypdfium2.PdfDocument(pdf)
     found = []
     for one in document:
-        picture = (
-            one.render(scale=150 / 72, grayscale=True).to_pil().point(lambda v: v < 200 and 255)
-        )
-        box = [pixels / 150 * 25.4 for pixels in picture.getbbox()]
+        picture = one.render(scale=2, grayscale=True).to_pil().point(lambda v: v < 200 and 255)
+        box = [pixels / 144 * 25.4 for pixels in picture.getbbox()]
         size = [points / 72 * 25.4 for points in one.get_size()]
         found.append((*size, *box))
     document.close()

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from ksa_assess.gui.pages.report.page import ReportPage
 from ksa_assess.gui.pages.report.stack import Fit
-from tests.gui.present import page
+from tests.gui.present import page, until_drawn
 from tests.visual.studio import Look, OpenStudio, every_look
 
 
@@ -20,8 +20,7 @@ def test_report(
         studio.session.window.show_page("report", assessment_id=assessment_id)
         shown = page(studio.session, ReportPage)
         shown.preview.set_fit(fit)
-        qtbot.waitUntil(lambda: not shown.making.is_running, timeout=30_000)
-        qtbot.waitUntil(lambda: shown.preview.drawer.is_done, timeout=30_000)
+        until_drawn(shown, qtbot)
         studio.take(f"report-{name}")
     shown = page(studio.session, ReportPage)
     shown.work_bar.begin()

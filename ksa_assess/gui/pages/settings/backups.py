@@ -58,7 +58,8 @@ class DataCard(SettingsCard):
 
     def _build_folder(self, folder: Path) -> QWidget:
         texts = self._texts
-        place = ElidedLabel(str(folder), "second")
+        self.data_folder = ElidedLabel(str(folder), "second")
+        self.data_folder.setObjectName("data_folder")
         self.open_folder = Button(texts("failure.open_folder"))
         self.open_folder.setObjectName("open_folder")
         self.open_folder.clicked.connect(self.folder_asked)
@@ -67,7 +68,7 @@ class DataCard(SettingsCard):
         self.copy_folder.clicked.connect(self.copy_asked)
         part = QWidget()
         column(
-            words(texts("settings.folder"), texts("settings.folder.hint"), place),
+            words(texts("settings.folder"), texts("settings.folder.hint"), self.data_folder),
             row(self.open_folder, self.copy_folder, 1),
             spacing=STEP,
             parent=part,

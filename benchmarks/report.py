@@ -68,7 +68,8 @@ def _content(assessment: Assessment):
 
 
 def _ours(assessment: Assessment) -> bytes:
-    return render(_content(assessment))
+    content = _content(assessment)
+    return render(content, lay_out(content))
 
 
 def _floor(sheets: Sequence[Sheet]) -> bytes:

@@ -1,6 +1,6 @@
 """A report as a PDF: laid out on sheets first, then painted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ksa_assess.reports.flow import Flow
 from ksa_assess.reports.fonts import missing_characters
@@ -41,9 +41,22 @@ from ksa_assess.wording import code_point
 _DRAFT_PADDING = 6
 
 
-def render(content: ReportContent, progress: Callable[[float], None] | None = None) -> bytes:
-    """The same content gives the same bytes. `progress` hears 0–1; what it raises ends the work."""
-    return paint(lay_out(content), properties(content), progress)
+def render(
+    content: ReportContent,
+    sheets: Sequence[Sheet],
+    progress: Callable[[float], None] | None = None,
+) -> bytes:
+    """The file of a content that was laid out on `sheets`; the same content gives the same bytes.
+
+    `progress` hears 0–1; what it raises ends the work.
+    """
+    properties = Properties(
+        title=f"{content.title}：{content.subject}",
+        subject=content.subject,
+        author=content.running.organisation.value,
+        language=content.language,
+    )
+    return paint(sheets, properties, progress)
 
 
 def lay_out(content: ReportContent) -> tuple[Sheet, ...]:
@@ -70,15 +83,6 @@ def lay_out(content: ReportContent) -> tuple[Sheet, ...]:
 def missing_glyphs(sheets: Iterable[Sheet]) -> tuple[str, ...]:
     """The characters on the pages for which a box will stand, by code point."""
     return missing_characters(text.text for sheet in sheets for text in sheet.texts)
-
-
-def properties(content: ReportContent) -> Properties:
-    return Properties(
-        title=f"{content.title}：{content.subject}",
-        subject=content.subject,
-        author=content.running.organisation.value,
-        language=content.language,
-    )
 
 
 def _uncut(content: ReportContent, cut: tuple[Field, ...]) -> Annex:

@@ -102,13 +102,12 @@ class Reporting:
                 progress(done)
 
         report_step(0.0)
-        from ksa_assess.reports.painting import paint
-        from ksa_assess.reports.pdf import lay_out, missing_glyphs, properties
+        from ksa_assess.reports.pdf import lay_out, missing_glyphs, render
         from ksa_assess.reports.style import PAGE_HEIGHT, PAGE_WIDTH
 
         content = self.content(assessment_id, lang)
         sheets = lay_out(content)
-        pdf = paint(sheets, properties(content), report_step)
+        pdf = render(content, sheets, report_step)
         return MadeReport(pdf, len(sheets), (PAGE_WIDTH, PAGE_HEIGHT), missing_glyphs(sheets))
 
     def save_pdf(

@@ -1,7 +1,7 @@
 """Assessments to report on, and what stands on the pages of a report."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from ksa_assess.domain.standard import Indicator, Standard
 from ksa_assess.domain.standard_document import from_data
 from ksa_assess.reports.content import build
 from ksa_assess.reports.parts import ReportContent
-from ksa_assess.reports.pdf import lay_out
+from ksa_assess.reports.pdf import lay_out, render
 from ksa_assess.reports.sheet import PlacedText, Sheet
 from ksa_assess.reports.style import BOTTOM, TOP
 from ksa_assess.runtime.resources import standards_dir
@@ -106,6 +106,10 @@ def content_of(
     settings = settings or Settings(organisation="山海旅館", form_number="HR-07")
     wording = Wording(Texts(lang), settings.calendar)
     return build(assessment, analysis_of(assessment), settings, wording, plan)
+
+
+def pdf_of(content: ReportContent, progress: Callable[[float], None] | None = None) -> bytes:
+    return render(content, lay_out(content), progress)
 
 
 def sheets_of(

@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 
 from ksa_assess.domain.plan import PlanItem, Way
-from ksa_assess.reports.pdf import render
 from ksa_assess.reports.sheet import Sheet
 from ksa_assess.reports.style import BOTTOM
 from ksa_assess.runtime.settings import Calendar, Settings
@@ -16,6 +15,7 @@ from tests.reports.samples import (
     body,
     content_of,
     joined,
+    pdf_of,
     pdf_text,
     realistic,
     running,
@@ -139,7 +139,7 @@ def test_the_plan_is_in_the_verification_code() -> None:
 
 def test_the_same_plan_gives_the_same_bytes_and_can_be_copied() -> None:
     plan = items(8, how_checked=LONG * 6)
-    first, second = (render(content_of(realistic(), plan=plan)) for _ in range(2))
+    first, second = (pdf_of(content_of(realistic(), plan=plan)) for _ in range(2))
     assert first == second
     text = pdf_text(first)
     assert all(f"課程{n:02}" in text for n in range(8))

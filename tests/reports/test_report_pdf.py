@@ -18,7 +18,7 @@ from PIL import Image
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import Person
 from ksa_assess.reports.fonts import FontName, Run, missing_characters, printable, runs
-from ksa_assess.reports.pdf import lay_out, missing_glyphs, render
+from ksa_assess.reports.pdf import lay_out, missing_glyphs
 from ksa_assess.reports.style import RIGHT, TOP, Face
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import whole_percent
@@ -27,6 +27,7 @@ from tests.reports.samples import (
     analysis_of,
     content_of,
     large,
+    pdf_of,
     pdf_text,
     rated,
     realistic,
@@ -36,7 +37,7 @@ from tests.reports.samples import (
 
 def render_realistic(comment: str = "", lang: str = "zh_TW") -> bytes:
     answer = replace(Answer().rated(4), comment=comment)
-    return render(content_of(realistic(P1_2_1=answer), lang))
+    return pdf_of(content_of(realistic(P1_2_1=answer), lang))
 
 
 def tables(pdf: bytes, first_head: str) -> list[list[str]]:
@@ -65,7 +66,7 @@ def _rows_below(page: Page, head: dict) -> list[list[str]]:
 
 def test_table_of_indicators_can_be_read_back_as_a_table():
     assessment = realistic()
-    read = tables(render(content_of(assessment)), "代碼")
+    read = tables(pdf_of(content_of(assessment)), "代碼")
     # Reversed, because annex two says some of the codes again, further down.
     rows = {row[0]: row for row in reversed(read) if len(row) == 6}
     for row in analysis_of(assessment).indicators:
@@ -81,7 +82,7 @@ def test_table_of_indicators_can_be_read_back_as_a_table():
 def test_every_figure_of_the_summary_is_on_page_one(lang):
     assessment = realistic()
     analysis = analysis_of(assessment)
-    document = pypdfium2.PdfDocument(render(content_of(assessment, lang)))
+    document = pypdfium2.PdfDocument(pdf_of(content_of(assessment, lang)))
     text = document[0].get_textpage().get_text_range()
     document.close()
     assert f"{whole_percent(analysis.totals.attainment or 0)}%" in text
@@ -114,7 +115,7 @@ def test_characters_without_a_glyph_are_named_on_paper_and_beforehand():
     answer = replace(Answer().rated(4), comment="王𱀀先生 🎉")
     content = content_of(realistic(P1_2_1=answer))
     assert missing_glyphs(lay_out(content)) == ("🎉", "𱀀")
-    text = pdf_text(render(content))
+    text = pdf_text(pdf_of(content))
     assert "U+31000" in text
     assert "U+1F389" in text
     assert content.unprinted.title in text
@@ -125,13 +126,13 @@ def test_characters_without_a_glyph_are_named_on_paper_and_beforehand():
 def test_characters_without_a_glyph_are_named_wherever_they_are_typed(field, value):
     content = content_of(realistic(), settings=Settings(**{field: value}))
     assert missing_glyphs(lay_out(content)) == ("𱀀",)
-    assert "U+31000" in pdf_text(render(content))
+    assert "U+31000" in pdf_text(pdf_of(content))
 
 
 def test_rare_name_is_printed_with_its_own_glyph_and_copied_as_itself():
     person = Person("00000000-0000-4000-8000-0000000000aa", "林𡍼")
     answer = replace(Answer().rated(4), comment="與林𡍼一同處理。")
-    pdf = render(content_of(replace(realistic(P1_2_1=answer), person=person)))
+    pdf = pdf_of(content_of(replace(realistic(P1_2_1=answer), person=person)))
     text = pdf_text(pdf)
     assert "姓名林𡍼" in text
     assert "與林𡍼一同處理。" in text
@@ -231,7 +232,7 @@ def test_same_bytes_in_another_process():
 
 def test_progress_is_heard_and_can_end_the_work():
     heard: list[float] = []
-    render(content_of(realistic()), heard.append)
+    pdf_of(content_of(realistic()), heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == 1
 
@@ -239,12 +240,12 @@ def test_progress_is_heard_and_can_end_the_work():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        render(content_of(realistic()), stop)
+        pdf_of(content_of(realistic()), stop)
 
 
 def test_six_hundred_rows_are_all_there():
     assessment = large(34)
-    text = pdf_text(render(content_of(assessment)))
+    text = pdf_text(pdf_of(content_of(assessment)))
     codes = [indicator.code for indicator in assessment.standard.indicators]
     assert len(codes) > 600
     assert all(f"{code}能依據計畫妥善執行。" in text for code in codes)
@@ -258,14 +259,14 @@ def logo(path: Path, size: tuple[int, int] = (300, 60)) -> str:
 @pytest.mark.parametrize("size", [(300, 60), (60, 300), (2000, 10)])
 def test_logo_stands_in_its_corner_of_page_one(tmp_path, size):
     settings = Settings(logo=logo(tmp_path / "標誌.png", size))
-    pdf = render(content_of(realistic(), settings=settings))
+    pdf = pdf_of(content_of(realistic(), settings=settings))
     with pdfplumber.open(io.BytesIO(pdf)) as document:
         [image] = document.pages[0].images
         assert not document.pages[1].images
     assert image["x1"] == pytest.approx(RIGHT, abs=1)
     assert image["width"] <= 121
     assert TOP - 6 <= image["top"] < image["bottom"] <= TOP + 26
-    assert pdf == render(content_of(realistic(), settings=settings))
+    assert pdf == pdf_of(content_of(realistic(), settings=settings))
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no picture", b"\x89PNG\r\n\x1a\n"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ksa_assess.domain.assessment import Period
 from ksa_assess.reports.raster import draw_page
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.assessments import NewAssessment
@@ -13,12 +14,14 @@ from ksa_assess.services.profile import open_profile
 from ksa_assess.services.reporting import SIGN_PAGES, MadeReport
 from tests.reports.samples import MANAGER
 
+HALF_YEAR = Period("115 年下半年")
+
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MadeReport]:
     folder: Path = tmp_path_factory.mktemp("report")
     with open_profile(DataPaths(folder), owner="test") as profile:
-        assessment = profile.assessments.start(NewAssessment(MANAGER, "王小明"))
+        assessment = profile.assessments.start(NewAssessment(MANAGER, "王小明", HALF_YEAR))
         yield profile.reporting.make(assessment.id)
 
 

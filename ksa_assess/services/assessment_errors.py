@@ -1,6 +1,12 @@
 """What stands in the way of working on an assessment; each is for the user to mend."""
 
+from typing import TYPE_CHECKING
+
+from ksa_assess.domain.assessment import Assessment
 from ksa_assess.runtime.errors import UserError
+
+if TYPE_CHECKING:
+    from ksa_assess.storage.unit_of_work import UnitOfWork
 
 _LARGEST_ID = 2**63 - 1
 
@@ -36,3 +42,12 @@ def check_id(assessment_id: int) -> None:
     """Raises UnknownAssessmentError for a number that no store could hold."""
     if not 0 < assessment_id <= _LARGEST_ID:
         raise UnknownAssessmentError(assessment_id)
+
+
+def stored_assessment(work: "UnitOfWork", assessment_id: int) -> Assessment:
+    """Raises UnknownAssessmentError where none has that number."""
+    check_id(assessment_id)
+    assessment = work.assessments.get(assessment_id)
+    if assessment is None:
+        raise UnknownAssessmentError(assessment_id)
+    return assessment

@@ -29,7 +29,7 @@ from ksa_assess.services.assessment_errors import (
     IncompleteError,
     LockedError,
     UnknownAssessmentError,
-    check_id,
+    stored_assessment,
 )
 from ksa_assess.services.earlier import EarlierRating, earlier_ratings
 from ksa_assess.services.given_text import line, needed_line, prose
@@ -131,7 +131,7 @@ class Assessments:
             created = work.assessments.add(
                 str(uuid4()), person_id, person, work.standards.id_of(version), head, at
             )
-            return _found(work, created)
+            return stored_assessment(work, created)
 
     def list(self) -> tuple[AssessmentSummary, ...]:
         """Every assessment, the one changed last first."""
@@ -141,12 +141,12 @@ class Assessments:
 
     def get(self, assessment_id: int) -> Assessment:
         with self._database.read() as work:
-            return _found(work, assessment_id)
+            return stored_assessment(work, assessment_id)
 
     def earlier_ratings(self, assessment_id: int) -> Mapping[str, EarlierRating]:
         """What the same person rated in an earlier period, by indicator; see `earlier`."""
         with self._database.read() as work:
-            present = _found(work, assessment_id)
+            present = stored_assessment(work, assessment_id)
             return earlier_ratings(present, work.assessments.others_of_person(assessment_id))
 
     def persons(self) -> tuple[Person, ...]:
@@ -188,14 +188,14 @@ class Assessments:
     ) -> Assessment:
         """Demand another level for this assessment alone; None goes back to the standard's."""
         with self._database.write() as work:
-            assessment = _found(work, assessment_id)
+            assessment = stored_assessment(work, assessment_id)
             if not is_editable(assessment.state, Series.SELF):
                 raise LockedError("assessments.locked", id=assessment_id)
             rules_of(assessment.standard).check_indicator(indicator)
             if override:
                 override = RequiredLevelOverride(override.level, prose(override.reason))
             work.assessments.set_override(assessment_id, indicator, override, self._now())
-            return _found(work, assessment_id)
+            return stored_assessment(work, assessment_id)
 
     def correct_head(
         self, assessment_id: int, head: Head, person_name: str, staff_number: str
@@ -209,7 +209,7 @@ class Assessments:
             person_id, person = corrected_person(work, old, name, number, at)
             _refuse_duplicate(work, person_id, draft.standard.code, head, assessment_id)
             work.assessments.correct(assessment_id, person_id, person, head, at)
-            return _found(work, assessment_id)
+            return stored_assessment(work, assessment_id)
 
     def delete(self, assessment_id: int) -> None:
         """Delete a draft with its history; for good, but for `restore` until the profile closes.
@@ -243,7 +243,7 @@ class Assessments:
             if found and not draft.amends:
                 _refuse_duplicate(work, found[0], draft.standard.code, draft.head, None)
             work.assessments.restore_draft(rows)
-            restored = _found(work, assessment_id)
+            restored = stored_assessment(work, assessment_id)
         del self._deleted[assessment_id]
         return restored
 
@@ -254,13 +254,13 @@ class Assessments:
     def submit(self, assessment_id: int) -> Assessment:
         """Hand in the own ratings, which are locked then. Raises IncompleteError, LockedError."""
         with self._database.write() as work:
-            assessment = _found(work, assessment_id)
+            assessment = stored_assessment(work, assessment_id)
             if not is_editable(assessment.state, Series.SELF):
                 raise LockedError("assessments.submitted_already", id=assessment_id)
             if unanswered := assessment.unanswered():
                 raise IncompleteError(unanswered)
             self._hand_in(work, assessment)
-            return _found(work, assessment_id)
+            return stored_assessment(work, assessment_id)
 
     def gap(self, assessment_id: int) -> GapAnalysis:
         """The analysis of the answers that count."""
@@ -269,13 +269,13 @@ class Assessments:
     def history(self, assessment_id: int) -> tuple[RatingEvent, ...]:
         """Every value that an answer ever had, oldest first."""
         with self._database.read() as work:
-            _found(work, assessment_id)
+            stored_assessment(work, assessment_id)
             return work.assessments.history(assessment_id)
 
     def submissions(self, assessment_id: int) -> tuple[Submission, ...]:
         """Everything that was handed in, oldest first."""
         with self._database.read() as work:
-            _found(work, assessment_id)
+            stored_assessment(work, assessment_id)
             return work.submissions.of(assessment_id)
 
     def _hand_in(self, work: "UnitOfWork", assessment: Assessment) -> None:
@@ -288,16 +288,8 @@ class Assessments:
         work.submissions.log(assessment.id, move, Actor.EMPLOYEE, actor, "", at)
 
 
-def _found(work: "UnitOfWork", assessment_id: int) -> Assessment:
-    check_id(assessment_id)
-    assessment = work.assessments.get(assessment_id)
-    if assessment is None:
-        raise UnknownAssessmentError(assessment_id)
-    return assessment
-
-
 def _draft(work: "UnitOfWork", assessment_id: int) -> Assessment:
-    assessment = _found(work, assessment_id)
+    assessment = stored_assessment(work, assessment_id)
     if assessment.state is not State.DRAFT:
         raise LockedError("assessments.not_a_draft", id=assessment_id)
     return assessment

@@ -11,12 +11,11 @@ from ksa_assess.domain.gap import analyse
 from ksa_assess.domain.plan import PlanItem, is_plan_editable, moved, proposed
 from ksa_assess.domain.standard import Standard
 from ksa_assess.runtime.errors import UserError
-from ksa_assess.services.assessment_errors import LockedError, UnknownAssessmentError, check_id
+from ksa_assess.services.assessment_errors import LockedError, stored_assessment
 from ksa_assess.services.given_text import is_visible, line, prose
 
 if TYPE_CHECKING:
     from ksa_assess.storage.database import Database
-    from ksa_assess.storage.unit_of_work import UnitOfWork
 
 MOST_ITEMS = 50
 
@@ -47,7 +46,7 @@ class Plans:
     def list(self, assessment_id: int) -> PlanItems:
         """The items in their order."""
         with self._database.read() as work:
-            _found(work, assessment_id)
+            stored_assessment(work, assessment_id)
             return work.plans.of(assessment_id)
 
     def save(self, assessment_id: int, item: PlanItem) -> StoredPlan:
@@ -108,7 +107,7 @@ class Plans:
     ) -> StoredPlan:
         """The one door to the disk: nothing is written where nothing changes."""
         with self._database.write() as work:
-            assessment = _found(work, assessment_id)
+            assessment = stored_assessment(work, assessment_id)
             if not is_plan_editable(assessment.state):
                 raise LockedError("plan.locked", id=assessment_id)
             before = work.plans.of(assessment_id)
@@ -120,14 +119,6 @@ class Plans:
             at = self._now()
             work.plans.put(assessment_id, after, at)
             return StoredPlan(after, at)
-
-
-def _found(work: "UnitOfWork", assessment_id: int) -> Assessment:
-    check_id(assessment_id)
-    assessment = work.assessments.get(assessment_id)
-    if assessment is None:
-        raise UnknownAssessmentError(assessment_id)
-    return assessment
 
 
 def _check_known(items: PlanItems, uuid: str) -> None:

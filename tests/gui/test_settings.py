@@ -13,7 +13,7 @@ from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.settings import Calendar, SettingsFile, Theme
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import LIGHT_ZH, OpenSession
-from tests.gui.present import child, home, profile, settings
+from tests.gui.present import child, home, profile, settings, visit
 from tests.gui.test_home import begin
 
 
@@ -162,6 +162,23 @@ def test_a_backup_is_made_and_going_back_to_it_asks_first(
     session.window.notice_bar.action_button.click()
     qtbot.waitUntil(lambda: not page.data.is_busy)
     assert len(profile(session).assessments.list()) == 1
+
+
+def test_nobody_works_on_what_is_being_replaced(
+    open_session: OpenSession, paths: DataPaths, dialogs: AnsweringDialogs, qtbot: QtBot
+):
+    number = begin(paths)
+    session = open_session()
+    backup = profile(session).backups.create()
+    page = settings(session)
+    dialogs.files, dialogs.yes_or_no = [(backup,)], [True]
+    page.data.restore_file.click()
+    session.window.show_page("walk", assessment_id=number)
+    assert session.window.page is page
+    assert "正在還原備份" in session.window.notice_bar.sentence.accessibleName()
+    qtbot.waitUntil(lambda: not page.data.is_busy)
+    session.window.show_page("walk", assessment_id=number)
+    assert visit(session).name == "walk"
 
 
 def test_a_backup_that_is_stopped_leaves_nothing(open_session: OpenSession, qtbot: QtBot):

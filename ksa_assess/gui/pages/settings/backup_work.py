@@ -23,6 +23,8 @@ class BackupWork(QObject):
         self._texts = context.texts
         self._presenter = presenter
         self._card = card
+        # What the restored data replace must not be worked on meanwhile, nor written over them.
+        self.is_restoring = False
         card.backup_asked.connect(self.back_up)
         card.restore_asked.connect(self._on_restore_asked)
 
@@ -66,6 +68,7 @@ class BackupWork(QObject):
             )
         )
         self._watch(job, "settings.restoring", self._card.restore_file)
+        self.is_restoring = True
 
     def _on_restored(self, before: Path, *, is_undo: bool) -> None:
         self._context.hub.assessments_changed.emit()
@@ -82,6 +85,7 @@ class BackupWork(QObject):
         job.ended.connect(self._on_ended)
 
     def _on_ended(self) -> None:
+        self.is_restoring = False
         self._card.set_busy(is_busy=False)
         self._card.show_backups(self._presenter.backups())
 

@@ -23,6 +23,7 @@ from ksa_assess.gui.widgets.frames import Scrolling
 from ksa_assess.gui.widgets.labels import Label
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.page import Page
+from ksa_assess.runtime.errors import UserError
 
 _WIDEST = 760
 # With less room the sections at the left give way to the settings.
@@ -60,9 +61,12 @@ class SettingsPage(Page):
         self._show_privacy()
 
     def flush(self) -> None:
-        """A field that still has the focus has not told of its text yet."""
+        """A field that still has the focus has not told of its text yet. Nobody leaves while
+        everything is being replaced: other pages would show, and store, what is gone."""
         if unsaved := self.organisation.unsaved(self.context.settings):
             self.context.change_settings(**unsaved)
+        if self.backup_work.is_restoring:
+            raise UserError("settings.wait_for_restore")
 
     def first_focus(self) -> QWidget | None:
         return self.language.buttons[self.language.value()]

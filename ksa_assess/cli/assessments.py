@@ -169,7 +169,7 @@ def _answer_lines(assessment: Assessment, indicator: Indicator, session: Session
     )
     for name, text in given:
         if text:
-            yield "    " + texts("cli.named", name=texts(name), text=text)
+            yield "    " + texts("control.named", name=texts(name), text=text)
 
 
 @command("submit", ID)

@@ -123,7 +123,7 @@ def _issue_lines(issues: tuple[Issue, ...], session: Session) -> Iterator[str]:
 def _issue_line(issue: Issue, session: Session) -> str:
     decide = session.texts("cli.standards.decide") if issue.needs_decision else ""
     kind = session.wording.issue_kind(issue.kind)
-    said = session.texts("cli.named", name=kind, text=session.wording.issue_message(issue))
+    said = session.texts("control.named", name=kind, text=session.wording.issue_message(issue))
     return f"  {issue.place}  {said}{decide}"
 
 

@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._makers = pages
         self._pages: dict[str, Page] = {}
+        # Of pages that were dropped, until their successors are made.
+        self._kept: dict[str, object] = {}
         self._context: Context | None = None
         self._visit: Visit | None = None
         self._is_painted = False
@@ -103,7 +105,7 @@ class MainWindow(QMainWindow):
         self.notice_bar = NoticeBar(texts("notice.close"))
         self.stack = QStackedWidget()
         around = QWidget()
-        self._notice_place = NoticePlace(self.notice_bar)
+        self._notice_place = NoticePlace(texts, self.notice_bar)
         right = column(self._notice_place, self.stack, spacing=0)
         row(self.rail, Line(is_upright=True), right, spacing=0, parent=around)
         self.keys = KeysOverlay(texts, around)
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         place, scrolled = self._focused_name(), self._scrolled()
         self._context = context
         visit = self._visit
+        self._kept |= {name: page.kept() for name, page in self._pages.items()}
         self._pages.clear()
         self.build(context.texts)
         self._visit = None
@@ -210,6 +213,7 @@ class MainWindow(QMainWindow):
                 raise RuntimeError(f"{name} asked for before the data are open")
             page = self._makers[name](self._context)
             page.setObjectName(f"{name}_page")
+            page.take_up(self._kept.pop(name, None))
             self._pages[name] = page
             self.stack.addWidget(page)
         return self._pages[name]

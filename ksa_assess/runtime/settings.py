@@ -78,6 +78,8 @@ class Settings:
     theme: Theme = _kept("machine", Theme.SYSTEM, Theme)
     # Percent, 100 to 200.
     text_size: int = _kept("machine", 100, _percent)
+    # Qt tells of the system's own wish only from 6.12 on.
+    is_motion_reduced: bool = _kept("machine", default=False, read=_switch)
     is_required_level_shown_at_once: bool = _kept("machine", default=False, read=_switch)
     goes_on_after_rating: bool = _kept("machine", default=False, read=_switch)
     # None follows the window.

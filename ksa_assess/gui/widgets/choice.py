@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.flow import FlowLayout
+from ksa_assess.gui.widgets.group import Group, make_one_of, mark, place_said
+from ksa_assess.runtime.texts import Texts
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -19,7 +28,7 @@ _STEPS = {
 }
 
 
-class Choice(QWidget):
+class Choice(Group):
     """One of a few buttons and one stop of the Tab key: arrows choose the next or the last one.
 
     For settings and forms; an answer is never chosen by an arrow (see the walk's rows).
@@ -30,20 +39,20 @@ class Choice(QWidget):
 
     def __init__(
         self,
+        texts: Texts,
         name: str,
         options: Sequence[tuple[object, str]],
         value: object,
     ) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._value = value
-        self.buttons = {option: _Option(name, text, self) for option, text in options}
+        self.buttons = {option: _Option(text, self) for option, text in options}
         layout = FlowLayout(self)
         for place, (option, button) in enumerate(self.buttons.items(), start=1):
-            button.setAccessibleDescription(f"{place}/{len(self.buttons)}")
+            button.setAccessibleDescription(place_said(texts, place, len(self.buttons)))
             layout.addWidget(button)
             button.clicked.connect(lambda _=False, option=option: self._on_clicked(option))
         self.set_value(value)
@@ -55,7 +64,7 @@ class Choice(QWidget):
         """Show another choice; no signal."""
         self._value = value
         for option, button in self.buttons.items():
-            button.setChecked(option == value)
+            mark(button, is_chosen=option == value)
         self._let_tab_stop_at(self.buttons.get(value) or next(iter(self.buttons.values())))
 
     def choose_beside(self, start: "_Option", step: int) -> None:
@@ -80,11 +89,17 @@ class Choice(QWidget):
 
 
 class _Option(Button):
-    def __init__(self, name: str, text: str, choice: Choice) -> None:
+    def __init__(self, text: str, choice: Choice) -> None:
         super().__init__(text, "option", parent=choice)
         self._choice = choice
-        self.setAccessibleName(f"{name}：{text}")
-        self.setCheckable(True)
+        make_one_of(self)
+
+    def nextCheckState(self) -> None:
+        """The choice marks it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's exclusive buttons would move the stop of the Tab key; the choice does."""
+        QWidget.focusInEvent(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if step := _STEPS.get(Qt.Key(event.key())):

@@ -1,35 +1,47 @@
 """The rail at the left: one button for each place of the program, an icon with its word below."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ksa_assess.gui.keys import place_key
-from ksa_assess.gui.places import PLACES
+from ksa_assess.gui.places import PLACES, Place
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.icons import paint_icon
 from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.widgets.group import Group, make_one_of, mark, place_said
 from ksa_assess.gui.widgets.layouts import column
 from ksa_assess.runtime.texts import Texts
 
 _ICON = 22
 _LEAST_WIDTH = 76
 _AT_THE_BOTTOM = 2
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class NavigationRail(QWidget):
-    """Signal: chosen(place)."""
+class NavigationRail(Group):
+    """One of the places is the present one. Arrows move the focus; only a press goes there.
+
+    Signal: chosen(place).
+    """
 
     chosen = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__()
+        super().__init__(texts("nav.places"))
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(texts("nav.places"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.buttons = {
-            place.name: NavigationButton(place.icon, texts(place.word), place_key(number))
+            place.name: NavigationButton(texts, place, number)
             for number, place in enumerate(PLACES, start=1)
         }
         layout = column(spacing=STEP // 2, parent=self)
@@ -43,26 +55,50 @@ class NavigationRail(QWidget):
     def mark(self, place: str) -> None:
         """Show where we are."""
         for name, button in self.buttons.items():
-            button.setChecked(name == place)
+            mark(button, is_chosen=name == place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        buttons = list(self.buttons.values())
+        focused = next((p for p, one in enumerate(buttons) if one.hasFocus()), None)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if focused is None or step is None:
+            super().keyPressEvent(event)
+        elif 0 <= focused + step < len(buttons):
+            buttons[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class NavigationButton(QAbstractButton):
     """Checked where its place is the present one."""
 
-    def __init__(self, icon_name: str, word: str, keys: str) -> None:
+    def __init__(self, texts: Texts, place: Place, number: int) -> None:
         super().__init__()
-        self._icon_name = icon_name
+        self._icon_name = place.icon
+        word, keys = texts(place.word), place_key(number)
         self.setText(word)
         self.setAccessibleName(word)
         self.setShortcut(QKeySequence(keys))
-        self.setToolTip(f"{word}（{keys}）")
-        self.setCheckable(True)
+        tip = texts("control.with_key", name=word, shortcut=keys)
+        self.setToolTip(tip)
+        said = place_said(texts, number, len(PLACES))
+        self.setAccessibleDescription(texts("control.rail", place=said, tip=tip))
+        make_one_of(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def nextCheckState(self) -> None:
         """The window says where we are, not the click."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the rail's: in an exclusive group Qt would press the next one."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Each is a stop of the Tab key; Qt would leave one to an exclusive group."""
+        QWidget.focusInEvent(self, event)
 
     def sizeHint(self) -> QSize:
         look = appearance.current()

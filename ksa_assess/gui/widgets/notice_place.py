@@ -9,6 +9,7 @@ from ksa_assess.gui.notice import Notice, Tone
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.notice_bar import NoticeBar
+from ksa_assess.runtime.texts import Texts
 
 # Long enough to read two sentences slowly.
 _MILLISECONDS_TO_READ = 12_000
@@ -22,8 +23,9 @@ class NoticePlace(QWidget):
     one goes after a while, but never from under the pointer, the focus or a pressed button.
     """
 
-    def __init__(self, bar: NoticeBar) -> None:
+    def __init__(self, texts: Texts, bar: NoticeBar) -> None:
         super().__init__()
+        self._texts = texts
         self.bar = bar
         self._came_from: QWidget | None = None
         row(bar, parent=self).setContentsMargins(STEP, STEP, STEP, 0)
@@ -37,7 +39,9 @@ class NoticePlace(QWidget):
     def show_notice(self, notice: Notice) -> None:
         self.bar.show_notice(notice)
         for button in (self.bar.action_button, self.bar.second_button):
-            button.setToolTip(f"{button.text()}（{KEY}）" if button.text() else "")
+            name = button.text()
+            tip = self._texts("control.with_key", name=name, shortcut=KEY)
+            button.setToolTip(tip if name else "")
         self.show()
         self._reading.stop()
         if goes_by_itself(notice):

@@ -18,7 +18,8 @@ def follow_layout(box: QWidget) -> None:
 
 
 def _controls(box: QWidget) -> Iterator[QWidget]:
-    if box.focusPolicy() & Qt.FocusPolicy.TabFocus and box.focusProxy() is None:
+    # What only a click reaches now may be the stop of its group later.
+    if box.focusPolicy() != Qt.FocusPolicy.NoFocus and box.focusProxy() is None:
         yield box
     for part in _parts(box):
         yield from _controls(part)
@@ -29,6 +30,9 @@ def _parts(box: QWidget) -> Iterator[QWidget]:
         inner = box.widget()
         yield from [inner] if inner else []
     elif isinstance(box, QTabWidget):
+        # It hands the focus to its bar, wherever it stands itself: Tab would never get out.
+        box.setFocusProxy(None)
+        box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         yield box.tabBar()
         pages = (box.widget(place) for place in range(box.count()))
         yield from (page for page in pages if page)

@@ -86,7 +86,9 @@ class AssessmentCardView(Card):
         card = self._card
         self.go_on = Button(card.next_label, "primary" if card.is_open else "")
         self.go_on.setObjectName(f"go_on_{card.id}")
-        self.go_on.setAccessibleName(f"{card.next_label}：{card.name}")
+        self.go_on.setAccessibleName(
+            self._texts("control.named", name=card.next_label, text=card.name)
+        )
         asked = self.walk_asked if card.next is Next.WALK else self.results_asked
         self.go_on.clicked.connect(lambda: asked.emit(card.id))
         return self.go_on
@@ -106,8 +108,9 @@ class AssessmentCardView(Card):
         foot.addWidget(both)
 
     def _button(self, key: str) -> Button:
-        button = Button(self._texts(key))
-        button.setAccessibleName(f"{button.text()}：{self._card.name}")
+        texts, name = self._texts, self._card.name
+        button = Button(texts(key))
+        button.setAccessibleName(texts("control.named", name=button.text(), text=name))
         return button
 
 

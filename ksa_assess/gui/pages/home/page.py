@@ -74,7 +74,7 @@ class HomePage(Page):
         self.search.come_by_keys(self, "/", "Ctrl+F")
         self.search.textChanged.connect(self._show)
         orders = [(order, texts(f"home.sort.{order}")) for order in Order]
-        self.order = Choice(texts("home.sort"), orders, Order.CHANGED)
+        self.order = Choice(texts, texts("home.sort"), orders, Order.CHANGED)
         self.order.setObjectName("order")
         self.order.chosen.connect(self._show)
         self.tools = QWidget()

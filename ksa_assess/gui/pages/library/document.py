@@ -49,7 +49,7 @@ class DocumentNodes:
     def _category(self, key: str, category: Category) -> Node:
         name = self._texts(f"library.category.{key}")
         printed = " ".join(part for part in (category.name, category.code) if part)
-        return _entry("", self._texts("library.named", name=name, text=printed))
+        return _entry("", self._texts("control.named", name=name, text=printed))
 
     def _tasks(self) -> Node:
         return self._section("tasks", [self._duty(d) for d in self._standard.duties], is_open=True)

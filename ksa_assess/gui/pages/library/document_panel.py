@@ -99,7 +99,8 @@ class DocumentPanel(QWidget):
         clear(self._versions)
         self.versions = None
         if len(options) > 1:
-            self.versions = Choice(self._texts("library.versions_name"), options, view.digest)
+            name = self._texts("library.versions_name")
+            self.versions = Choice(self._texts, name, options, view.digest)
             self.versions.setObjectName("versions")
             self.versions.chosen.connect(self.version_asked)
             self._versions.addWidget(self.versions)

@@ -82,7 +82,7 @@ class ContentCard(Card):
     def __init__(self, texts: Texts) -> None:
         super().__init__(2 * STEP)
         self._texts = texts
-        self.language = Choice(texts("preview.language"), _LANGUAGES, Language.ZH_TW)
+        self.language = Choice(texts, texts("preview.language"), _LANGUAGES, Language.ZH_TW)
         self.language.chosen.connect(self.language_chosen)
         self.to_settings = Button(texts("preview.to_settings"))
         self.to_settings.setObjectName("to_settings")

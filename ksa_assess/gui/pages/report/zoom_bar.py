@@ -32,6 +32,7 @@ class ZoomBar(QWidget):
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.percent.setFixedWidth(appearance.current().px(_PERCENT_WIDTH))
         self.fit = Choice(
+            texts,
             texts("preview.fit"),
             [(fit, texts(f"preview.fit_{fit}")) for fit in Fit],
             preview.fit,

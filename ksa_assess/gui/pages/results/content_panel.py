@@ -48,7 +48,7 @@ class ContentPanel(QWidget):
     def _build(self) -> None:
         texts = self._texts
         options = [(kind, texts(f"term.{kind}")) for kind in CONTENT_KINDS]
-        self.kinds = Choice(texts("results.content.kind"), options, CONTENT_KINDS[0])
+        self.kinds = Choice(texts, texts("results.content.kind"), options, CONTENT_KINDS[0])
         self.table = ReadingTable(texts("results.tab.content"), self.model, least_wide=_LEAST_NAME)
         self.table.setObjectName("content")
         self.table.set_widths(_WIDTHS, _DROPPED)

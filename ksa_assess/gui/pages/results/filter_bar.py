@@ -44,10 +44,10 @@ class FilterBar(QWidget):
         self.search.setMinimumWidth(appearance.current().px(_SEARCH_WIDTH))
         self.search.setToolTip(texts("results.filter.search"))
         self.search.textChanged.connect(self._on_text_changed)
-        self.places = MenuButton(texts("results.filter.place"))
-        self.outcomes = MenuButton(texts("results.filter.outcome"))
-        self.answers = MenuButton(texts("results.filter.answers"))
-        self.orders = MenuButton(texts("results.order"))
+        self.places = MenuButton(texts, texts("results.filter.place"))
+        self.outcomes = MenuButton(texts, texts("results.filter.outcome"))
+        self.answers = MenuButton(texts, texts("results.filter.answers"))
+        self.orders = MenuButton(texts, texts("results.order"))
         controls = QWidget()
         flow = FlowLayout(controls)
         for one in (self.search, self.places, self.outcomes, self.answers, self.orders):
@@ -152,8 +152,9 @@ class _Value:
 class MenuButton(Button):
     """Opens a menu of options, one of which is in force and said with the button's name."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, texts: Texts, name: str) -> None:
         super().__init__(f"{name} ▾")
+        self._texts = texts
         self._name = name
         self.options = QMenu(self)
         self.options.setAccessibleName(name)
@@ -177,7 +178,8 @@ class MenuButton(Button):
             is_present = action.data().value == present
             action.setChecked(is_present)
             if is_present:
-                self.setAccessibleName(f"{self._name}：{action.text().strip()}")
+                said = action.text().strip()
+                self.setAccessibleName(self._texts("control.named", name=self._name, text=said))
 
     def _open(self) -> None:
         self.options.popup(self.mapToGlobal(self.rect().bottomLeft()))

@@ -79,7 +79,7 @@ class HeatMap(QWidget):
     def _cell(self, cell: HeatCell, count: int) -> "HeatCellView":
         view = HeatCellView(cell, self)
         self.cells.append(view)
-        place = self._wording.texts("walk.position_in_group", i=len(self.cells), n=count)
+        place = self._wording.texts("control.place", i=len(self.cells), n=count)
         view.setAccessibleDescription(place)
         view.clicked.connect(lambda: self.rows_asked.emit(RowFilter(place=cell.code)))
         return view

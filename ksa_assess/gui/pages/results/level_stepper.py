@@ -44,7 +44,8 @@ class LevelStepper(QWidget):
         self._is_editable = is_editable
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if is_editable else policy.NoFocus)
-        self.setAccessibleName(f"{self._name}：{self._wording.level(level)}")
+        said = self._wording.level(level)
+        self.setAccessibleName(self._wording.texts("control.named", name=self._name, text=said))
         self.update()
 
     def sizeHint(self) -> QSize:

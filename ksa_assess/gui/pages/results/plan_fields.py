@@ -16,6 +16,7 @@ from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import BODY
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.flow import FlowLayout
+from ksa_assess.runtime.texts import Texts
 
 _TAKING_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _MOST_LINES = 8
@@ -143,9 +144,9 @@ class TextField(QPlainTextEdit):
 class Chip(Button):
     """Something to tick, any number of them; ticked it shows a tick."""
 
-    def __init__(self, group: str, text: str) -> None:
+    def __init__(self, texts: Texts, group: str, text: str) -> None:
         super().__init__(text, "option")
-        self.setAccessibleName(f"{group}：{text}")
+        self.setAccessibleName(texts("control.named", name=group, text=text))
         self.setCheckable(True)
 
     def show_ticked(self, *, is_ticked: bool) -> None:
@@ -167,14 +168,15 @@ class Suggestions(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, texts: Texts, name: str) -> None:
         super().__init__()
+        self._texts = texts
         self._name = name
         self._flow = FlowLayout(self, gap=0)
 
     def offer(self, label: str, value: object) -> None:
         button = Button(label, "link")
-        button.setAccessibleName(f"{self._name}：{label}")
+        button.setAccessibleName(self._texts("control.named", name=self._name, text=label))
         button.clicked.connect(lambda: self.chosen.emit(value))
         self._flow.addWidget(button)
 

@@ -83,7 +83,7 @@ class PlanRow(Group):
         self.present = LevelStepper(texts("plan.present"), self._wording)
         self.target = LevelStepper(texts("plan.target"), self._wording)
         name = texts("plan.way")
-        self.ways = {way: Chip(name, texts(f"plan.way.{way}")) for way in Way}
+        self.ways = {way: Chip(texts, name, texts(f"plan.way.{way}")) for way in Way}
 
     def _build_head(self) -> QWidget:
         texts, head = self._texts, QWidget()
@@ -117,7 +117,7 @@ class PlanRow(Group):
         flow = FlowLayout(ways)
         for button in self.ways.values():
             flow.addWidget(button)
-        self.days = Suggestions(texts("plan.due.western"))
+        self.days = Suggestions(texts, texts("plan.due.western"))
         for key, day in presenter.days:
             self.days.offer(texts(key), day)
         grid = CardGrid(_LEAST_FIELD)
@@ -132,7 +132,7 @@ class PlanRow(Group):
 
     def _build_long(self, presenter: PlanPresenter) -> QWidget:
         texts = self._texts
-        self.owners = Suggestions(texts("plan.owner"))
+        self.owners = Suggestions(texts, texts("plan.owner"))
         for name in presenter.owners:
             self.owners.offer(name, name)
         grid = CardGrid(_LEAST_TEXT)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.gui.pages.settings.presenter import TEXT_SIZES, Options, SettingsPresenter
-from ksa_assess.gui.pages.settings.rows import SettingsCard, setting
+from ksa_assess.gui.pages.settings.rows import SettingsCard, setting, switch_row
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
-from ksa_assess.gui.widgets.choice import Choice
+from ksa_assess.gui.widgets.choice import Choice, Switch
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.runtime.texts import Texts
 
@@ -27,22 +27,36 @@ class LookCard(SettingsCard):
         self.text_size = self._choice("text_size", presenter.text_sizes())
         self.sample = TextSample(texts("settings.text_size.sample"), settings.text_size)
         self.sample.follow(self.text_size)
+        self.is_motion_reduced = self._build_motion()
         self.calendar = self._choice("calendar", presenter.calendars())
         self.add(
             [
                 self._row("language", self.language),
                 self._row("theme", self.theme),
                 self._row("text_size", self.text_size, self.sample),
+                self._motion_row(),
                 self._row("calendar", self.calendar),
             ]
         )
+
+    def _build_motion(self) -> Switch:
+        name = "is_motion_reduced"
+        switch = Switch(self._texts(f"settings.{name}"), is_on=self._settings.is_motion_reduced)
+        switch.setObjectName(name)
+        switch.toggled.connect(lambda is_on: self.changed.emit(name, is_on))
+        return switch
+
+    def _motion_row(self) -> QWidget:
+        name = "settings.is_motion_reduced"
+        return switch_row(self._texts(name), self._texts(f"{name}.hint"), self.is_motion_reduced)
 
     def _row(self, name: str, *controls: QWidget) -> QWidget:
         texts = self._texts
         return setting(texts(f"settings.{name}"), texts(f"settings.{name}.hint"), *controls)
 
     def _choice(self, name: str, options: Options) -> Choice:
-        choice = Choice(self._texts(f"settings.{name}"), options, getattr(self._settings, name))
+        value = getattr(self._settings, name)
+        choice = Choice(self._texts, self._texts(f"settings.{name}"), options, value)
         choice.setObjectName(name)
         for place, button in enumerate(choice.buttons.values()):
             button.setObjectName(f"{name}_{place}")

@@ -26,6 +26,7 @@ from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import UserError
 
 _WIDEST = 760
+_MARGIN = 28  # At both sides of the settings.
 # With less room the sections at the left give way to the settings.
 _ROOM_FOR_SECTIONS = 780
 
@@ -46,9 +47,7 @@ class SettingsPage(Page):
             self._build_privacy(),
             self._build_data(),
         )
-        self.sections = SectionList(
-            texts("nav.settings"), texts("settings.sections"), self.cards, self._scrolling
-        )
+        self.sections = SectionList(texts, texts("nav.settings"), self.cards, self._scrolling)
         self._scrolling.body.addWidget(self.title)
         for card in self.cards:
             self._scrolling.body.addWidget(card)
@@ -76,6 +75,9 @@ class SettingsPage(Page):
         has_room = self.width() >= appearance.current().px(_ROOM_FOR_SECTIONS)
         self.sections.setVisible(has_room)
         self.title.setVisible(not has_room)
+        # Both stand in the middle of a wider window, while the bar stays at its edge.
+        together = self.sections.width() * has_room + self._scrolling.widest + 2 * _MARGIN
+        self.setContentsMargins(max(0, (self.width() - together) // 2), 0, 0, 0)
 
     @staticmethod
     def _grown() -> float:

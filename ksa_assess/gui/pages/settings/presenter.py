@@ -18,6 +18,7 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 _RESET = (
     "theme",
     "text_size",
+    "is_motion_reduced",
     "calendar",
     "is_required_level_shown_at_once",
     "goes_on_after_rating",

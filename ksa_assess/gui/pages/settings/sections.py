@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.pages.settings.rows import SettingsCard
@@ -11,8 +11,10 @@ from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.frames import Scrolling
+from ksa_assess.gui.widgets.group import Group, make_one_of, mark, place_said
 from ksa_assess.gui.widgets.labels import Label
 from ksa_assess.gui.widgets.layouts import column
+from ksa_assess.runtime.texts import Texts
 
 _WIDTH = 208
 # Below a section's head so much of it may lie above the view and it is still the present one.
@@ -21,23 +23,21 @@ _ABOVE = 28
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class SectionList(QWidget):
+class SectionList(Group):
     """One stop of the Tab key: arrows go from section to section, and the page follows."""
 
     def __init__(
-        self, title: str, name: str, cards: Sequence[SettingsCard], page: Scrolling
+        self, texts: Texts, title: str, cards: Sequence[SettingsCard], page: Scrolling
     ) -> None:
-        super().__init__()
+        super().__init__(texts("settings.sections"))
         self._cards = tuple(cards)
         self._page = page
         self._is_going = False
-        self.setAccessibleName(name)
         self.setFixedWidth(appearance.current().px(_WIDTH))
-        self.buttons = tuple(_SectionButton(card.title, "section", parent=self) for card in cards)
+        self.buttons = tuple(_SectionButton(card.title, self) for card in cards)
         for place, button in enumerate(self.buttons):
             button.setObjectName(f"section_{place}")
-            button.setCheckable(True)
-            button.setAccessibleDescription(f"{place + 1}/{len(self.buttons)}")
+            button.setAccessibleDescription(place_said(texts, place + 1, len(self.buttons)))
             button.clicked.connect(lambda _=False, place=place: self._on_clicked(place))
         layout = column(Label(title, "title"), spacing=STEP // 2, parent=self)
         layout.addSpacing(2 * STEP)
@@ -83,12 +83,23 @@ class SectionList(QWidget):
 
     def _mark(self, place: int) -> None:
         for number, button in enumerate(self.buttons):
-            button.setChecked(number == place)
+            mark(button, is_chosen=number == place)
             policy = Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
 
 
 class _SectionButton(Button):
+    def __init__(self, text: str, sections: SectionList) -> None:
+        super().__init__(text, "section", parent=sections)
+        make_one_of(self)
+
+    def nextCheckState(self) -> None:
+        """The list marks it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's exclusive buttons would move the stop of the Tab key; the list does."""
+        QWidget.focusInEvent(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are the list's; Qt's own button would hand on the focus alone."""
         if Qt.Key(event.key()) in _STEPS:

@@ -120,7 +120,7 @@ class PeriodCard(Card):
         texts = self._texts = wording.texts
         named = [(period, period.label) for period in periods]
         options = [*named, (_OTHER, texts("start.other_period"))]
-        self.period = Choice(texts("field.period"), options, periods[0])
+        self.period = Choice(texts, texts("field.period"), options, periods[0])
         self.period.setObjectName("period")
         self.period.chosen.connect(self._show_own_period)
         # An arrow of the keyboard only passes by; a click or Space goes there to type.
@@ -133,7 +133,7 @@ class PeriodCard(Card):
         self.own_period.setPlaceholderText(texts("start.own_period"))
         self.own_period.hide()
         kinds = [(kind, wording.kind(kind)) for kind in Kind]
-        self.kind = Choice(texts("field.kind"), kinds, Kind.REGULAR)
+        self.kind = Choice(texts, texts("field.kind"), kinds, Kind.REGULAR)
         self.kind.setObjectName("kind")
         together = QWidget()
         together.setAccessibleName(texts("field.period"))

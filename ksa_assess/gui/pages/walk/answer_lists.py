@@ -51,9 +51,7 @@ class LevelList(Group):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             button.set_name_width(width)
             button.set_line_above(has_line=level > 0)
-            button.setAccessibleDescription(
-                texts("walk.position_in_group", i=level + 1, n=len(self.rows))
-            )
+            button.setAccessibleDescription(texts("control.place", i=level + 1, n=len(self.rows)))
             button.clicked.connect(
                 lambda _checked=False, level=level: self.level_chosen.emit(level)
             )
@@ -113,9 +111,7 @@ class OtherAnswers(Group):
         self.not_observed.clicked.connect(self.not_observed_chosen)
         self.rows = (self.not_applicable, self.not_observed)
         for place, choice in enumerate(self.rows, start=1):
-            choice.setAccessibleDescription(
-                texts("walk.position_in_group", i=place, n=len(self.rows))
-            )
+            choice.setAccessibleDescription(texts("control.place", i=place, n=len(self.rows)))
         layout = row(parent=self)
         for choice in self.rows:
             layout.addWidget(choice, choice.natural_width())

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ksa_assess.gui.pages.walk.wrapped_text import WrappedText
 from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.widgets.group import mark
 from ksa_assess.runtime.texts import Texts
 
 _CAP = 24
@@ -86,11 +87,7 @@ class AnswerRow(QRadioButton):
         if (is_chosen, state) == (self.isChecked(), self._state):
             return
         self._state = state
-        # Of an exclusive group Qt lets nobody take the last mark away; without being exclusive
-        # it would be a check box to screen readers.
-        self.setAutoExclusive(False)
-        self.setChecked(is_chosen)
-        self.setAutoExclusive(True)
+        mark(self, is_chosen=is_chosen)
         self._say()
         self.update()
 

@@ -104,7 +104,7 @@ class _Section(QWidget):
     def show_boxes(self, *, has_boxes: bool, ticked: tuple[str, ...]) -> None:
         shown = [one for one in self.rows if not one.isHidden()]
         for place, one in enumerate(shown, start=1):
-            said = self._texts("walk.position_in_group", i=place, n=len(shown))
+            said = self._texts("control.place", i=place, n=len(shown))
             one.show_box(has_box=has_boxes, is_ticked=one.code in ticked, said=said)
 
     def focus_first(self) -> None:

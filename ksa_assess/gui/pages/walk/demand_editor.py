@@ -35,7 +35,7 @@ class DemandEditor(QWidget):
         texts = wording.texts
         name = texts("walk.demand.level")
         self.caption = Label(name, "heading")
-        self.levels = Choice(name, [(level, str(level)) for level in _LEVELS], None)
+        self.levels = Choice(texts, name, [(level, str(level)) for level in _LEVELS], None)
         self.levels.setObjectName("demand_levels")
         self.reason = TextLine()
         self.reason.setObjectName("demand_reason")

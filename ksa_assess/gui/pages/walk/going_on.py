@@ -10,7 +10,7 @@ class GoingOn(QObject):
     """The page stops it at any other key and click; it stops itself where the focus moves.
 
     Signals: went_by(share of the time, 0–1), came_due(), stopped() in either case. Where the
-    system asks for little motion, the share stands still until the end.
+    system or the person asks for little motion, the share stands still until the end.
     """
 
     went_by = Signal(float)
@@ -33,10 +33,10 @@ class GoingOn(QObject):
     def is_waiting(self) -> bool:
         return self._clock.state() is QVariantAnimation.State.Running
 
-    def start(self) -> None:
+    def start(self, *, is_motion_reduced: bool) -> None:
         """Begin to wait; also anew."""
         self._clock.stop()
-        self._is_still = wants_little_motion()
+        self._is_still = is_motion_reduced or wants_little_motion()
         self.went_by.emit(1.0 if self._is_still else 0.0)
         self._clock.start()
 

@@ -190,8 +190,9 @@ class WalkPage(WalkFrame):
         opened = self.opened
         is_kept = opened.problem is None and opened.is_editable
         # After the last one come the results, and nobody is led there unasked.
-        if is_kept and not opened.item.is_last and self.context.settings.goes_on_after_rating:
-            self.going_on.start()
+        settings = self.context.settings
+        if is_kept and not opened.item.is_last and settings.goes_on_after_rating:
+            self.going_on.start(is_motion_reduced=settings.is_motion_reduced)
 
     def _answer(self, act: Callable[[], bool]) -> None:
         """Anything that stores without leaving the indicator."""

@@ -224,6 +224,24 @@ def test_the_file_is_what_was_seen(
     assert dialogs.opened == [tmp_path]
 
 
+@pytest.mark.parametrize("typed", ["王小明 v1.2", "報告"])
+def test_a_name_without_its_ending_never_replaces_a_file_nobody_was_asked_about(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot, typed: str
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    dialogs.targets = [tmp_path / typed, tmp_path / typed]
+    saved = tmp_path / f"{typed}.pdf"
+    page.output.save.click()
+    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
+    assert saved.read_bytes().startswith(b"%PDF")
+    saved.write_bytes(b"mine")
+    page.output.save.click()
+    assert not page.saving.is_running
+    assert saved.read_bytes() == b"mine"
+    assert saved.name in said(session)
+
+
 def test_the_saved_file_can_be_opened(
     open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
 ):

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice, Tone
 from ksa_assess.gui.tasks import IsCancelled, Job, Progress
-from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.errors import SentenceError, UserError
 
 if TYPE_CHECKING:
     from ksa_assess.services.reporting import MadeReport
+
+_SUFFIX = ".pdf"
 
 
 class ReportSaving(QObject):
@@ -48,19 +50,17 @@ class ReportSaving(QObject):
 
     def _target(self, suggested: str) -> Path | None:
         """None where nobody chose one, or one that is refused; the reason is then said."""
-        target = self._context.dialogs.save_file(
+        typed = self._context.dialogs.save_file(
             self._window_of.window(), self._texts("results.export_pdf"), suggested, "PDF (*.pdf)"
         )
-        if target is None:
+        if typed is None:
             return None
-        if not target.suffix:
-            target = target.with_suffix(".pdf")
         try:
-            self._context.profile.paths.refuse_own(target)
+            self._context.profile.paths.refuse_own(typed)
+            return _with_suffix(typed)
         except SentenceError as error:
             self._context.say(error)
             return None
-        return target
 
     def _on_saved(self, path: Path) -> None:
         self._job = None
@@ -81,6 +81,16 @@ class ReportSaving(QObject):
         if not isinstance(error, SentenceError):
             raise error
         self._context.say(error)
+
+
+def _with_suffix(typed: Path) -> Path:
+    """Raises UserError where the whole name is taken: the dialog asked about what was typed."""
+    if typed.suffix.lower() == _SUFFIX:
+        return typed
+    target = typed.with_name(typed.name + _SUFFIX)
+    if target.exists():
+        raise UserError("preview.file_exists", file=target.name)
+    return target
 
 
 def is_accepted(context: Context, parent: QWidget, report: "MadeReport", yes: str) -> bool:

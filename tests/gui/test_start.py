@@ -11,6 +11,8 @@ from ksa_assess.domain.assessment import Kind, Period
 from ksa_assess.gui.pages.start.page import StartPage
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.settings import Theme
+from ksa_assess.runtime.texts import Language
 from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import open_profile
 from tests.gui.conftest import LIGHT_ZH, OpenSession
@@ -200,6 +202,25 @@ def test_what_was_typed_for_a_new_one_waits_while_a_draft_is_corrected(
     page = start(session)
     assert page.form.person.name.text() == "王大明"
     assert page.search.isVisible()
+
+
+def test_what_was_typed_is_still_there_in_another_language(open_session: OpenSession):
+    session = open_session()
+    page = start(session)
+    page.form.person.name.setText("林怡君")
+    page.form.period.show_kind(Kind.PROMOTION)
+    period = page.form.period.chosen_period()
+    session.change_settings(language=Language.EN)
+    session.window.show_page("settings")
+    session.change_settings(theme=Theme.DARK)
+    session.window.show_page("start")
+    again = page_of(session, StartPage)
+    assert again is not page
+    kept = again.form.form("")
+    assert (kept.name, kept.kind) == ("林怡君", Kind.PROMOTION)
+    assert (kept.period.start, kept.period.end) == (period.start, period.end)
+    assert kept.period.label != period.label
+    assert again.length.accessibleName().startswith("19")
 
 
 def test_each_kind_is_explained(open_session: OpenSession):

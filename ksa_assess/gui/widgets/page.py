@@ -8,6 +8,8 @@
   SentenceError; the window then says the sentence and stays where it was.
 - `flush()` is called before the page is left, dropped, or the window closes: text being typed goes
   to the store. It may raise SentenceError; the window then stays on the page.
+- `kept()` is asked of a page before it is dropped, `take_up()` gets it in the page made in its
+  place: what is typed and has no place in the store yet.
 - `first_focus()` is the control that gets the focus when the page is shown.
 - `keys()` and `advice()` are what F1 tells over this page, besides the keys valid everywhere.
 
@@ -37,6 +39,13 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Store what is still only on screen."""
+
+    def kept(self) -> object:
+        """What would be lost with this page; see the module's text."""
+        return None
+
+    def take_up(self, kept: Any) -> None:
+        """Go on with what the page before had `kept`; comes before the first `open`."""
 
     def first_focus(self) -> QWidget | None:
         return None

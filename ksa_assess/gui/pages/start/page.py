@@ -1,5 +1,6 @@
 """Start: which standard, who, which period; then the walk begins at the first item."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -188,6 +189,16 @@ class StartPage(Page):
             case Corrected():
                 self._draft = self._presenter.draft(draft.id)
                 self.context.hub.assessments_changed.emit()
+
+    def kept(self) -> Form:
+        """What was typed for a new one: corrections of a draft are stored."""
+        typed = self._typed if self._draft and self._typed else self.form.form("")
+        return replace(typed, standard_code=self._code)
+
+    def take_up(self, kept: Form | None) -> None:
+        if kept:
+            self._code = kept.standard_code
+            self.form.show_form(replace(kept, period=self._presenter.called_now(kept.period)))
 
     def first_focus(self) -> QWidget | None:
         if self._draft:

@@ -155,6 +155,12 @@ class StartPresenter:
         """Those that hold this day; the first is proposed."""
         return self._wording.periods(today())
 
+    def called_now(self, period: Period) -> Period:
+        """A period that was offered in another language or calendar, as it is offered here."""
+        days = (period.start, period.end)
+        offered = (one for one in self.periods() if (one.start, one.end) == days)
+        return next(offered, period)
+
     def begin(self, form: Form) -> Begun | Unfinished | AlreadyThere:
         """Store the assessment, or say what stands in the way."""
         if unfinished := self._unfinished(form):

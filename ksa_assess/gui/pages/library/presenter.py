@@ -221,7 +221,7 @@ class LibraryPresenter:
         if count == 1:
             return Version(version.content_hash, edition)
         key = "old" if count == _NEWEST_AND_OLDER else "dated"
-        key = f"library.version_{'newest' if version.is_newest else key}"
+        key = f"library.version.{'newest' if version.is_newest else key}"
         date = self._wording.date(version.imported_at)
         return Version(version.content_hash, self._texts(key, edition=edition, date=date))
 

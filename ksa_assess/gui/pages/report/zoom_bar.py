@@ -34,7 +34,7 @@ class ZoomBar(QWidget):
         self.fit = Choice(
             texts,
             texts("preview.fit"),
-            [(fit, texts(f"preview.fit_{fit}")) for fit in Fit],
+            [(fit, texts(f"preview.fit.{fit}")) for fit in Fit],
             preview.fit,
         )
         zoom = row(self.smaller, self.percent, self.larger, spacing=STEP // 2)

@@ -16,6 +16,7 @@ class CardGrid(QWidget):
         super().__init__()
         self._least_width = least_width
         self.cards: tuple[QWidget, ...] = ()
+        self._fillers: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -47,3 +48,12 @@ class CardGrid(QWidget):
             self._grid.addWidget(card, *divmod(place, columns))
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
+        self._fill(range(len(self.cards), columns))
+
+    def _fill(self, places: range) -> None:
+        """A column without a card would have no distance to its neighbour."""
+        for filler in self._fillers:
+            filler.deleteLater()
+        self._fillers = [QWidget(self) for _ in places]
+        for place, filler in zip(places, self._fillers, strict=True):
+            self._grid.addWidget(filler, 0, place)

@@ -7,7 +7,8 @@ from ksa_assess.gui.theme.tokens import STEP
 
 
 class FlowLayout(QLayout):
-    """Items from the left, each in the size it asks for; `gap` apart both ways."""
+    """Items from the left, each in the size it asks for, none wider than a line; `gap` apart both
+    ways."""
 
     def __init__(self, parent: QWidget, gap: int = STEP) -> None:
         super().__init__(parent)
@@ -58,6 +59,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():  # A hidden widget, which leaves no gap either.
                 continue
             size = item.sizeHint()
+            size.setWidth(min(size.width(), rect.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if not is_trial:

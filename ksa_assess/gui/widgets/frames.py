@@ -1,11 +1,14 @@
 """Frames around other widgets: cards, hair lines, pages that scroll."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ksa_assess.gui.theme.tokens import CARD_MARGIN, STEP
 
-_MOST = 1000  # The content takes all it may; only what is left over stands at its sides.
+# The content takes all it may; only what is left over stands at its sides. With a smaller part
+# a pixel of it would be left over everywhere.
+_MOST = 100_000
 
 
 class Card(QFrame):
@@ -35,12 +38,15 @@ class Line(QFrame):
 
 class Scrolling(QScrollArea):
     """Scrolls down only; put things into `body`, at most `widest` wide, in the middle or at the
-    left of a wider window."""
+    left of a wider window. Signal: room_changed() when a bar comes or goes, too."""
+
+    room_changed = Signal()
 
     def __init__(
         self, widest: int = 16_777_215, margin: int = 28, *, is_centred: bool = True
     ) -> None:
         super().__init__()
+        self.widest = widest
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,16 +55,16 @@ class Scrolling(QScrollArea):
         outer.setProperty("look", "canvas")
         outer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         content = QWidget(outer)
-        content.setMaximumWidth(widest)
-        around = QHBoxLayout(outer)
+        around = placed(content, widest, outer, is_centred=is_centred)
         around.setContentsMargins(margin, margin, margin, margin)
-        around.addStretch(int(is_centred))
-        around.addWidget(content, _MOST)
-        around.addStretch(1)
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(2 * STEP)
         self.setWidget(outer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room_changed.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab shows all of a control; Qt shows of a text field the line with the cursor."""
@@ -73,6 +79,41 @@ class Scrolling(QScrollArea):
         bottom = in_view + self.verticalScrollBar().value()
         self.ensureVisible(0, bottom, 0, STEP)
         self.ensureVisible(0, bottom - control.height(), 0, STEP)
+
+
+class Band(QWidget):
+    """Always in view above or below a sheet that scrolls; `body` has the edges of its content."""
+
+    def __init__(self, sheet: Scrolling, across: int = 28, down: int = 12) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._margins = across, down
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        content = QWidget(self)
+        self._around = placed(content, sheet.widest, self)
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(STEP)
+        self._follow()
+        sheet.room_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        across, down = self._margins
+        bar = self._sheet.width() - self._sheet.viewport().width()
+        self._around.setContentsMargins(across, down, across + bar, down)
+
+
+def placed(
+    content: QWidget, widest: int, parent: QWidget, *, is_centred: bool = True
+) -> QHBoxLayout:
+    """As wide as the parent, at most `widest`; in the middle or at the left of a wider one."""
+    content.setMaximumWidth(widest)
+    around = QHBoxLayout(parent)
+    around.setSpacing(0)
+    around.addStretch(int(is_centred))
+    around.addWidget(content, _MOST)
+    around.addStretch(1)
+    return around
 
 
 class _Sheet(QWidget):

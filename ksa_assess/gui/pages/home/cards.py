@@ -8,6 +8,8 @@ from ksa_assess.gui.pages.home.presenter import AssessmentCard, DeletedDraft, Ne
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
+from ksa_assess.gui.widgets.columns import Folding
+from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label
 from ksa_assess.gui.widgets.layouts import column, row
@@ -16,6 +18,7 @@ from ksa_assess.runtime.texts import Texts
 
 _LINE_HEIGHT = 6
 _GAP = 3
+_WHOLE_WIDTH = Qt.AlignmentFlag(0)
 
 
 class AssessmentCardView(Card):
@@ -40,7 +43,7 @@ class AssessmentCardView(Card):
         self.body.addLayout(self._build_progress())
         self.body.addStretch(1)
         self.body.addSpacing(STEP)
-        self.body.addLayout(self._build_foot())
+        self.body.addWidget(self._build_foot())
 
     def _build_head(self) -> QHBoxLayout:
         card = self._card
@@ -64,9 +67,14 @@ class AssessmentCardView(Card):
             figures.addWidget(Label(card.to_build, "required"))
         return column(line, figures)
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> Folding:
+        return Folding(self._build_ways(), self._build_changed(), alignment=_WHOLE_WIDTH)
+
+    def _build_ways(self) -> QWidget:
         card = self._card
-        foot = row(self._build_go_on())
+        ways = QWidget()
+        foot = FlowLayout(ways)
+        foot.addWidget(self._build_go_on())
         if card.has_results and card.next is Next.WALK:
             self.results = self._button("home.see_results")
             self.results.clicked.connect(lambda: self.results_asked.emit(card.id))
@@ -75,12 +83,17 @@ class AssessmentCardView(Card):
             self.look_again = self._button("home.look_again")
             self.look_again.clicked.connect(lambda: self.walk_asked.emit(card.id))
             foot.addWidget(self.look_again)
-        changed = ElidedLabel(card.changed, "small")
+        return ways
+
+    def _build_changed(self) -> QWidget:
+        changed = ElidedLabel(self._card.changed, "small")
         changed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(changed, 1)
-        if card.is_draft:
-            self._add_draft_buttons(foot)
-        return foot
+        last = QWidget()
+        line = row(changed, parent=last)
+        line.setStretch(0, 1)
+        if self._card.is_draft:
+            self._add_draft_buttons(line)
+        return last
 
     def _build_go_on(self) -> Button:
         card = self._card

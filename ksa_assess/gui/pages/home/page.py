@@ -17,6 +17,7 @@ from ksa_assess.gui.pages.home.welcome import Welcome
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.choice import Choice
+from ksa_assess.gui.widgets.columns import Folding
 from ksa_assess.gui.widgets.empty_state import EmptyState
 from ksa_assess.gui.widgets.frames import Scrolling
 from ksa_assess.gui.widgets.labels import Label
@@ -62,9 +63,7 @@ class HomePage(Page):
         self.start.clicked.connect(self._on_start_asked)
         self._actions = QWidget()
         row(self.open_file, self.start, parent=self._actions)
-        head = QWidget()
-        row(Label(texts("nav.mine"), "title"), 1, self._actions, parent=head)
-        return head
+        return Folding(Label(texts("nav.mine"), "title"), self._actions)
 
     def _build_tools(self) -> QWidget:
         """Search and order, for somebody with many."""

@@ -4,16 +4,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ksa_assess.gui.pages.library.presenter import DocumentView
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.choice import Choice
+from ksa_assess.gui.widgets.columns import Folding
 from ksa_assess.gui.widgets.document_tree import DocumentTree
 from ksa_assess.gui.widgets.flow import FlowLayout
-from ksa_assess.gui.widgets.frames import Card
+from ksa_assess.gui.widgets.frames import Card, placed
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.marks import Pill
 from ksa_assess.runtime.texts import Texts
+
+_WIDEST = 1240
+_LEAST_HEAD = 320
 
 
 class DocumentPanel(QWidget):
@@ -36,13 +41,16 @@ class DocumentPanel(QWidget):
         self._facts = FlowLayout(facts)
         versions = QWidget()
         self._versions = column(parent=versions)
-        head = row(column(self.name, facts, versions), spacing=2 * STEP)
-        head.setStretch(0, 1)
-        head.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignTop)
+        about = QWidget()
+        column(self.name, facts, versions, parent=about)
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        head = Folding(about, self.begin, _LEAST_HEAD, top_left)
+        sheet = QWidget()
         card = self._build_tree()
-        layout = column(head, self._build_old(), card, spacing=2 * STEP, parent=self)
+        layout = column(head, self._build_old(), card, spacing=2 * STEP, parent=sheet)
         layout.setStretch(2, 1)
-        layout.setContentsMargins(28, 28, 28, 28)
+        around = placed(sheet, appearance.current().px(_WIDEST), self)
+        around.setContentsMargins(28, 28, 28, 28)
 
     def _build_old(self) -> QFrame:
         """Says that a newer one is there, and leads to it."""

@@ -7,7 +7,7 @@ from ksa_assess.gui.pages.results.indicator_list import IndicatorList
 from ksa_assess.gui.pages.results.listing import ListedContent
 from ksa_assess.gui.pages.results.presenter import CONTENT_KINDS, ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import RowFilter
-from ksa_assess.gui.pages.results.sections import WIDEST_TABLE, sheet
+from ksa_assess.gui.pages.results.sections import sheet
 from ksa_assess.gui.pages.results.table_view import ReadingTable
 from ksa_assess.gui.pages.results.tables import TableModel, content_columns
 from ksa_assess.gui.theme.tokens import STEP
@@ -22,8 +22,8 @@ from ksa_assess.runtime.texts import Texts
 
 _TWO_COLUMNS_FROM = 1000
 _MOST_ROWS = 12
-_LEAST_NAME = 150
-_WIDTHS = {0: 64, 2: 84, 3: 92, 4: 96, 5: 72}
+_LEAST_NAME = 190
+_WIDTHS = {0: 60, 2: 72, 3: 72, 4: 84, 5: 72}
 _DROPPED = {5: 0, 2: 1}
 
 
@@ -61,7 +61,7 @@ class ContentPanel(QWidget):
         below = row(self.show_in_table, 1)
         below.setContentsMargins(STEP, STEP, STEP, STEP)
         self.origin.body.addLayout(below)
-        scrolling = sheet(WIDEST_TABLE)
+        scrolling = sheet()
         scrolling.body.addWidget(TwoColumns([card], [self.origin], _TWO_COLUMNS_FROM))
         scrolling.body.addStretch(1)
         column(scrolling, parent=self)

@@ -7,7 +7,7 @@ from ksa_assess.gui.pages.results.filter_bar import FilterBar
 from ksa_assess.gui.pages.results.indicator_detail import IndicatorDetail
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import EVERY_ROW, Order, RowFilter
-from ksa_assess.gui.pages.results.sections import WIDEST_TABLE, sheet
+from ksa_assess.gui.pages.results.sections import sheet
 from ksa_assess.gui.pages.results.table_view import ReadingTable
 from ksa_assess.gui.pages.results.tables import TableModel, indicator_columns
 from ksa_assess.gui.theme.tokens import STEP
@@ -62,7 +62,7 @@ class IndicatorsPanel(QWidget):
             card.body.addWidget(part)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(Paragraph(texts("results.table_hint"), "small"))
-        scrolling = sheet(WIDEST_TABLE)
+        scrolling = sheet()
         scrolling.body.addWidget(card, 1)
         scrolling.body.addWidget(self.detail)
         column(scrolling, parent=self)

@@ -14,13 +14,19 @@ from ksa_assess.gui.pages.results.plan_panel import PlanPanel
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import RowFilter
 from ksa_assess.gui.pages.results.summary_panel import SummaryPanel
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.walk_link import show_in_walk
 from ksa_assess.gui.widgets.buttons import Button
+from ksa_assess.gui.widgets.columns import Folding
+from ksa_assess.gui.widgets.frames import placed
 from ksa_assess.gui.widgets.labels import ElidedLabel
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Pill
 from ksa_assess.gui.widgets.page import Page
+
+_WIDEST = 1440
+_LEAST_TITLE = 160
 
 
 class ResultsPage(Page):
@@ -90,12 +96,12 @@ class ResultsPage(Page):
         self._middle = QStackedLayout()
         self._middle.addWidget(self.tabs)
         self._middle.addWidget(self.nothing_yet)
-        layout = column(self._build_head(), self._middle, spacing=4, parent=self)
-        layout.setContentsMargins(2 * STEP, 12, 2 * STEP, 0)
-        layout.setStretch(1, 1)
+        sheet = QWidget()
+        column(self._build_head(), self._middle, spacing=4, parent=sheet).setStretch(1, 1)
+        around = placed(sheet, appearance.current().px(_WIDEST), self)
+        around.setContentsMargins(2 * STEP, 12, 2 * STEP, 0)
 
     def _build_head(self) -> QWidget:
-        head = QWidget()
         self.title = ElidedLabel("", "title")
         self.whose = ElidedLabel("", "second")
         self.state = Pill("", "accent")
@@ -106,11 +112,10 @@ class ResultsPage(Page):
             getattr(self, name).setObjectName(name)
         whose = row(self.state, self.whose)
         whose.setStretch(1, 1)
-        top = row(
-            column(self.title, whose, spacing=2), self.walk, self.pdf, self.submit, parent=head
-        )
-        top.setStretch(0, 1)
-        return head
+        about, ways = QWidget(), QWidget()
+        column(self.title, whose, spacing=2, parent=about)
+        row(self.walk, self.pdf, self.submit, parent=ways)
+        return Folding(about, ways, _LEAST_TITLE)
 
     def _connect(self) -> None:
         self.walk.clicked.connect(self._on_walk_asked)

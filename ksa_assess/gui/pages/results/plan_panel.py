@@ -10,7 +10,6 @@ from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.results.plan_presenter import PlanPresenter
 from ksa_assess.gui.pages.results.plan_row import PlanRow
-from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.empty_state import EmptyState
@@ -23,7 +22,6 @@ from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.wording import today
 
 _TYPING_PAUSE_MS = 500
-_WIDEST = 1180
 
 
 class PlanPanel(QWidget):
@@ -78,7 +76,7 @@ class PlanPanel(QWidget):
 
     def _build(self) -> None:
         texts = self._texts
-        self.sheet = Scrolling(widest=appearance.current().px(_WIDEST), margin=0, is_centred=False)
+        self.sheet = Scrolling(margin=0)
         self.sheet.body.setContentsMargins(0, 12, 12, 12)
         self.locked = Paragraph(texts("plan.closed"), "second")
         self.saved = Label("", "done")

@@ -6,15 +6,13 @@ from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 
-_WIDEST = 1200
-WIDEST_TABLE = 1800
 # With the margin of the rows, their words stand as far in as in other cards.
 ROWS_MARGIN = 20 - STEP
 
 
-def sheet(widest: int = _WIDEST) -> Scrolling:
-    """Begins below the head's left edge, also in a window wider than the sheet."""
-    scrolling = Scrolling(widest=widest, margin=0, is_centred=False)
+def sheet() -> Scrolling:
+    """As wide as the page lets it be, from edge to edge of the head."""
+    scrolling = Scrolling(margin=0)
     scrolling.body.setContentsMargins(0, 12, 12, 12)
     return scrolling
 

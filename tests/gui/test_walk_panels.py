@@ -56,6 +56,20 @@ def test_the_content_folds_first_and_opens_by_key_and_button(narrow: Walker):
     assert narrow.focused() is narrow.page.card.levels
 
 
+def test_no_step_leaves_words_of_the_task_cut(walker: Walker):
+    """With boxes to tick and without, by turns, so that the words wrap anew at each step."""
+    content = walker.page.content
+    for step in range(12):
+        if step % 2:
+            walker.press(Key.Key_1)
+        walker.press(Key.Key_Right)
+        QApplication.processEvents()
+        sections = (content.knowledge, content.skills, content.attitudes)
+        rows = [row for section in sections for row in section.rows if row.isVisible()]
+        rows_cut = [row.code for row in rows if row.height() < row.heightForWidth(row.width())]
+        assert (walker.current, rows_cut) == (walker.current, [])
+
+
 def test_a_wide_window_has_all_columns_and_no_buttons_for_them(walker: Walker):
     columns = walker.page.columns
     assert columns.has_outline

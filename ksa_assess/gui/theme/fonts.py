@@ -25,7 +25,9 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(font_path(file)))
 
 
+@cache
 def font(pixels: int, *, is_bold: bool = False) -> QFont:
+    """One for all who ask: Qt looks up a font's files anew for each that is made."""
     result = QFont()
     result.setFamilies([FAMILY, *FALLBACK_FAMILIES])
     result.setPixelSize(pixels)

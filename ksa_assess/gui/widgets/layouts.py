@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ksa_assess.gui.theme.tokens import STEP
 
@@ -40,6 +40,21 @@ def placed_once(*layouts: QLayout) -> Iterator[None]:
     finally:
         for layout in layouts:
             layout.setEnabled(True)
+
+
+def place(widget: QWidget) -> None:
+    """Place everything in it now, and what stands around it as far as that scrolls.
+
+    Qt places each level by an event of its own; those that pass each other inside a scrolling part
+    leave it with the height it had before.
+    """
+    around = [widget]
+    while (above := around[-1].parentWidget()) and not isinstance(above, QAbstractScrollArea):
+        around.append(above)
+    # The innermost first: each tells the one around it what it needs now.
+    for one in (*reversed(widget.findChildren(QWidget)), *around):
+        if layout := one.layout():
+            layout.activate()
 
 
 def clear(layout: QLayout) -> None:

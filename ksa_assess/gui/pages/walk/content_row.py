@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy
 
-from ksa_assess.gui.pages.walk.wrapped_text import WrappedText
+from ksa_assess.gui.pages.walk.wrapped_text import kept
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.icons import paint_icon
 
@@ -27,8 +27,8 @@ class ContentRow(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.code = ""
-        self._name = WrappedText("")
-        self._detail = WrappedText("")
+        self._name = self._detail = kept("")
+        self._heights: dict[tuple[int, bool], int] = {}
         self.box = _Box(self)
         self.box.hide()
         self.box.clicked.connect(self.clicked)
@@ -36,10 +36,11 @@ class ContentRow(QLabel):
     def show_entry(self, code: str, name: str, detail: str) -> None:
         if (code, name, detail) != (self.code, self._name.text, self._detail.text):
             self.code = code
-            self._name, self._detail = WrappedText(name), WrappedText(detail)
+            self._name, self._detail = kept(name), kept(detail)
             said = " ".join(part for part in (code, name, detail) if part)
             self.setAccessibleName(said)
             self.box.setAccessibleName(said)
+            self._heights.clear()
             self.updateGeometry()
             self.update()
 
@@ -67,6 +68,13 @@ class ContentRow(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Qt asks many times for one placing."""
+        asked = width, self._has_box
+        if asked not in self._heights:
+            self._heights[asked] = self._height(width)
+        return self._heights[asked]
+
+    def _height(self, width: int) -> int:
         look = appearance.current()
         pixels, room = look.px(tokens.SECOND), self._name_width(width)
         height = self._name.height(pixels, room)
@@ -75,7 +83,7 @@ class ContentRow(QLabel):
         return max(height + 2 * _ABOVE, look.px(28))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+        return QSize(240, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, appearance.current().px(28))

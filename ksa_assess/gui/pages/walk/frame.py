@@ -17,7 +17,7 @@ from ksa_assess.gui.pages.walk.sheet import WalkSheet
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.frames import Line
 from ksa_assess.gui.widgets.labels import Paragraph
-from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.layouts import column, place, row
 from ksa_assess.gui.widgets.marks import Sign
 from ksa_assess.gui.widgets.page import Page
 
@@ -84,6 +84,8 @@ class WalkFrame(Page):
         if presenter.problem is None:
             self.place_bar.show_retraced(presenter.retraced)
         self._show_overview(presenter)
+        place(self.card)
+        place(self.content)
 
     def _show_overview(self, presenter: WalkPresenter) -> None:
         overview = presenter.overview

@@ -1,9 +1,10 @@
 """The left side: search above, below it the outline with the progress of every duty and task."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -18,6 +19,7 @@ from ksa_assess.gui.pages.walk.mark_signs import paint_flag, paint_mark
 from ksa_assess.gui.pages.walk.outline_model import ROW_ROLE, OutlineModel
 from ksa_assess.gui.pages.walk.overview import OutlineRow, RowKind
 from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme.fonts import font
 from ksa_assess.gui.theme.icons import paint_icon
 from ksa_assess.gui.widgets.labels import ElidedLabel, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
@@ -34,6 +36,7 @@ _MOVES = (
     Qt.Key.Key_End,
 )
 _WIDEST_STATE = 150
+_CUTS_KEPT = 256
 _HEIGHTS = {RowKind.DUTY: 46, RowKind.TASK: 34, RowKind.INDICATOR: 30, RowKind.HIT: 34}
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -282,14 +285,22 @@ def _beside_flag(painter: QPainter, row: OutlineRow, line: QRect) -> QRect:
 def _paint_words(painter: QPainter, line: QRect, words: str, count: str, *, is_bold: bool) -> None:
     """The words, cut where the count needs the room."""
     look = appearance.current()
-    counted = QFontMetrics(look.font(tokens.SMALL)).horizontalAdvance(count)
-    font = look.font(tokens.SECOND, is_bold=is_bold)
-    room = line.width() - (counted + 8 if count else 0)
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
     middle = Qt.AlignmentFlag.AlignVCenter
-    painter.setFont(font)
-    painter.setPen(QColor(look.colour("text")))
+    room = line.width()
+    if count:
+        small = look.font(tokens.SMALL)
+        room -= QFontMetrics(small).horizontalAdvance(count) + 8
+        painter.setFont(small)
+        painter.setPen(look.colour("muted"))
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, count)
+    painter.setFont(look.font(tokens.SECOND, is_bold=is_bold))
+    painter.setPen(look.colour("text"))
+    shown = _cut(words, look.px(tokens.SECOND), room, is_bold=is_bold)
     painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, shown)
-    painter.setFont(look.font(tokens.SMALL))
-    painter.setPen(look.colour("muted"))
-    painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, count)
+
+
+@lru_cache(_CUTS_KEPT)
+def _cut(words: str, pixels: int, room: int, *, is_bold: bool) -> str:
+    """To cut a line takes as long as to paint it."""
+    metrics = QFontMetrics(font(pixels, is_bold=is_bold))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

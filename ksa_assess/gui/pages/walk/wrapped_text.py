@@ -1,11 +1,14 @@
 """A text in several lines for painted widgets, broken as Chinese wants it."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from ksa_assess.gui.theme.fonts import font
 
 _WIDTHS_KEPT = 8
+_TEXTS_KEPT = 256
 _SHORT = 4  # A last line of fewer characters looks lost.
 
 
@@ -62,6 +65,12 @@ class WrappedText:
         return layout
 
 
+@lru_cache(_TEXTS_KEPT)
+def kept(text: str) -> WrappedText:
+    """One for all places and times of a text that comes again and again."""
+    return WrappedText(text)
+
+
 def _last_width(layout: QTextLayout) -> float:
     return layout.lineAt(layout.lineCount() - 1).naturalTextWidth()
 
@@ -71,6 +80,8 @@ def _laid_out(text: str, pixels: int, width: int) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    # Or Qt shapes the letters anew at each painting.
+    layout.setCacheEnabled(True)
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ksa_assess.gui.places import place_of
 from ksa_assess.gui.routes import PAGES, PageMaker
 from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.gui.window_place import brought_back
@@ -41,8 +42,6 @@ _SMALLEST = (1024, 680)
 _USUAL = (1280, 800)
 # A title bar is at most so high; how high it is is known only when the window is on the screen.
 _FRAME = 40
-# Where on the rail a page belongs that has no place of its own there.
-_PLACES: dict[str, str] = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         _lay_out(page)
         follow_layout(page)
-        self.rail.mark(_PLACES.get(name, name))
+        self.rail.mark(place_of(name))
         if (first := page.first_focus()) is not None:
             first.setFocus()
 

@@ -19,3 +19,12 @@ PLACES = (
     Place("help", "help", "nav.help"),
     Place("settings", "settings", "nav.settings"),
 )
+
+
+# Pages without a word of their own, under the one they are come to from.
+_UNDER = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
+
+
+def place_of(page: str) -> str:
+    """The name of the place that is marked while a page is in view."""
+    return _UNDER.get(page, page)

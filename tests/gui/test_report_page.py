@@ -430,6 +430,7 @@ def test_printing_can_be_stopped(
     qtbot.waitUntil(lambda: not page.printing.is_running, timeout=30_000)
     assert said(session).startswith("已停止列印")
     assert not page.work_bar.isVisible()
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 # The page

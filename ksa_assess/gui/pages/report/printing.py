@@ -1,5 +1,6 @@
 """Printing: the printer asked for, the pages painted true to size, how far it is, how it ended."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,12 +109,14 @@ def print_report(
     """Paint the pages that the printer is set to; returns how many sides were printed.
 
     Qt allows this in any thread, as long as only one paints on the printer. Raises MachineError
-    where the printer refuses or stops, and PrintStoppedError.
+    where the printer refuses or stops, and PrintStoppedError. What goes to a file is there whole or
+    not at all.
     """
     order = _sides(report, printer)
     painter = QPainter()
     if not painter.begin(printer):
         raise MachineError("print.refused")
+    is_whole = False
     try:
         for place, number in enumerate(order):
             progress(place / len(order))
@@ -124,10 +127,21 @@ def print_report(
                 raise MachineError("print.interrupted")
             if number is not None:
                 _paint_page(painter, printer, report, number)
+        is_whole = True
     finally:
         painter.end()
+        if not is_whole:
+            _take_back(printer)
     progress(1.0)
     return sum(number is not None for number in order)
+
+
+def _take_back(printer: QPrinter) -> None:
+    """What is in a file; a part of a report would be taken for the whole."""
+    file = Path(printer.outputFileName())
+    if file.is_file():
+        with contextlib.suppress(OSError):
+            file.unlink()
 
 
 def _prepared(report: "MadeReport", last: int) -> QPrinter:

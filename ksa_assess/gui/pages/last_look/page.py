@@ -12,10 +12,10 @@ from ksa_assess.gui.keys import KeyHint
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.last_look.group_card import GroupCard
 from ksa_assess.gui.pages.last_look.presenter import LastLookPresenter
-from ksa_assess.gui.theme.tokens import CARD_MARGIN, STEP
+from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.walk_link import show_in_walk
 from ksa_assess.gui.widgets.buttons import Button
-from ksa_assess.gui.widgets.frames import Card, Line, Scrolling
+from ksa_assess.gui.widgets.frames import Band, Card, Line, Scrolling
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.page import Page
@@ -52,7 +52,7 @@ class LastLookPage(Page):
     # Building
 
     def _build_list(self) -> QWidget:
-        scrolling = Scrolling(_WIDEST)
+        self._sheet = scrolling = Scrolling(_WIDEST)
         self.whose = ElidedLabel("", "second")
         title = Label(self._texts("check.title"), "title")
         scrolling.body.addLayout(column(title, self.whose, spacing=2))
@@ -64,20 +64,17 @@ class LastLookPage(Page):
     def _build_foot(self) -> QWidget:
         """Always in view: what submitting locks, and the two answers."""
         texts = self._texts
-        foot = QWidget()
+        foot = Band(self._sheet)
         foot.setProperty("look", "surface")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.question = Paragraph("")
         self.back = Button(texts("dialog.not_yet"))
         self.first = Button(texts("check.first_unanswered"), "primary")
         self.submit = Button(texts("dialog.submit.yes"), "primary")
         for name in ("back", "first", "submit"):
             getattr(self, name).setObjectName(name)
-        layout = row(
-            self.question, self.back, self.first, self.submit, spacing=STEP + 4, parent=foot
-        )
-        layout.setContentsMargins(28, 12, CARD_MARGIN, 12)
-        layout.setStretch(0, 1)
+        answers = row(self.question, self.back, self.first, self.submit, spacing=STEP + 4)
+        answers.setStretch(0, 1)
+        foot.body.addLayout(answers)
         return foot
 
     # Showing

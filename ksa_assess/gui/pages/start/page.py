@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
@@ -20,7 +21,7 @@ from ksa_assess.gui.pages.start.presenter import (
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
-from ksa_assess.gui.widgets.frames import Line, Scrolling
+from ksa_assess.gui.widgets.frames import Band, Line, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from ksa_assess.domain.assessment import Assessment
 
 _LIST_WIDTH = 320
+_MARGIN = 28
+_MOST_AT_A_SIDE = 0.32
+# A foot that would be higher than this part of the page leaves its words to the form.
+_MOST_OF_FOOT = 0.3
 
 
 class StartPage(Page):
@@ -64,10 +69,9 @@ class StartPage(Page):
         self.standards.chosen.connect(self._on_standard_chosen)
         self.standards.taken.connect(lambda: self._after_standard().setFocus())
         self.standards.follow(self.search)
-        left = QWidget()
+        left = self._list = QWidget()
         left.setProperty("look", "surface")
-        left.setFixedWidth(min(appearance.current().px(_LIST_WIDTH), 420))
-        heading = Label(texts("start.which_standard"), "strong")
+        heading = Paragraph(texts("start.which_standard"), "strong")
         layout = column(heading, self.search, self.standards, parent=left)
         layout.setContentsMargins(2 * STEP, 3 * STEP, 2 * STEP, 2 * STEP)
         return left
@@ -80,14 +84,14 @@ class StartPage(Page):
             lambda person: self.form.person.show_proposal(self._presenter.proposal_for(person))
         )
         self.form.person.name_changed.connect(self._on_name_changed)
-        scrolling = Scrolling(widest=760)
+        self._sheet = Scrolling(widest=760, margin=_MARGIN)
         self.title = Label(texts("start.begin"), "title")
         self.standard = Paragraph("", "strong")
-        scrolling.body.addLayout(column(self.title, self.standard))
-        scrolling.body.addWidget(self.form)
-        scrolling.body.addStretch(1)
+        self._sheet.body.addLayout(column(self.title, self.standard))
+        self._sheet.body.addWidget(self.form)
+        self._sheet.body.addStretch(1)
         right = QWidget()
-        layout = column(scrolling, Line(), self._build_foot(), spacing=0, parent=right)
+        layout = column(self._sheet, Line(), self._build_foot(), spacing=0, parent=right)
         layout.setStretch(0, 1)
         return right
 
@@ -109,17 +113,43 @@ class StartPage(Page):
         self.begin = Button("", "primary")
         self.begin.setObjectName("begin")
         self.begin.clicked.connect(self._on_begin)
-        foot = QWidget()
-        foot.setProperty("look", "surface")
         self.notice = self._build_notice()
         self.leave = Button(self.context.texts("start.leave_correction"))
         self.leave.setObjectName("leave")
         self.leave.clicked.connect(self._on_leave)
-        last = row(self.length, self.leave, self.begin, spacing=2 * STEP)
-        last.setStretch(0, 1)
-        layout = column(self.notice, last, parent=foot)
-        layout.setContentsMargins(28, 12, 28, 12)
-        return foot
+        # The room left over, where the length stands in the form.
+        self._last = row(self.length, 0, self.leave, self.begin, spacing=2 * STEP)
+        self._last.setStretch(0, 1)
+        self._foot = Band(self._sheet, _MARGIN)
+        self._foot.setProperty("look", "surface")
+        self._foot.body.addWidget(self.notice)
+        self._foot.body.addLayout(self._last)
+        return self._foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = round(self.width() * _MOST_AT_A_SIDE)
+        self._list.setFixedWidth(min(appearance.current().px(_LIST_WIDTH), widest))
+        self._place_words()
+
+    def _place_words(self) -> None:
+        """Beside the button that they are about, unless they would take the form its room."""
+        is_low = self._words_height() > self.height() * _MOST_OF_FOOT
+        if is_low == self._sheet.isAncestorOf(self.length):
+            return
+        if is_low:
+            for words in (self.notice, self.length):
+                self._sheet.body.insertWidget(self._sheet.body.count() - 1, words)
+        else:
+            self._foot.body.insertWidget(0, self.notice)
+            self._last.insertWidget(0, self.length, 1)
+
+    def _words_height(self) -> int:
+        list_width = 0 if self._left.isHidden() else self._list.width()
+        width = min(self.width() - list_width - 2 * _MARGIN, self._sheet.widest)
+        beside = width - self.begin.sizeHint().width() - 2 * STEP
+        notice = 0 if self.notice.isHidden() else self.notice.heightForWidth(width)
+        return notice + self.length.heightForWidth(max(beside, 1))
 
     def open(self, standard_code: str = "", assessment_id: int | None = None) -> None:
         draft = None if assessment_id is None else self._presenter.draft(assessment_id)
@@ -136,6 +166,7 @@ class StartPage(Page):
             self._show_new(standard_code)
         else:
             self._show_draft(draft)
+        self._place_words()
 
     def _show_new(self, standard_code: str) -> None:
         texts, settings = self.context.texts, self.context.settings
@@ -219,6 +250,7 @@ class StartPage(Page):
     def _on_standard_chosen(self, code: str) -> None:
         self._code = code
         self._show_length()
+        self._place_words()
 
     def _on_name_changed(self, name: str) -> None:
         is_other = self._presenter.is_somebody_else(name, self.context.settings)

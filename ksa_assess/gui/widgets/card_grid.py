@@ -10,11 +10,12 @@ from ksa_assess.gui.theme.tokens import STEP
 
 
 class CardGrid(QWidget):
-    """Cards keep their order, row by row; `least_width` grows with the text."""
+    """Cards keep their order, row by row; `least_width` grows with the text, `most` columns."""
 
-    def __init__(self, least_width: int = 400) -> None:
+    def __init__(self, least_width: int = 400, most: int = 3) -> None:
         super().__init__()
         self._least_width = least_width
+        self._most = most
         self.cards: tuple[QWidget, ...] = ()
         self._fillers: list[QWidget] = []
         self._columns = 0
@@ -38,7 +39,8 @@ class CardGrid(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = max(1, self.width() // appearance.current().px(self._least_width))
+        fitting = self.width() // appearance.current().px(self._least_width)
+        columns = max(1, min(fitting, self._most))
         if columns == self._columns:
             return
         for column in range(self._columns):

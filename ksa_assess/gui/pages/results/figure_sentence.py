@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ksa_assess.gui.pages.results.figures import Figure, Piece
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.labels import Label
-from ksa_assess.gui.widgets.layouts import clear, row
+from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.runtime.texts import Texts
 
-_BUTTON_MARGIN = 5
+FIGURE_MARGIN = 5  # Of a figure, around its words.
 
 
-def outdented(figures: "FigureFlow") -> QHBoxLayout:
-    """With its first figure's words, not their margin, at the left edge."""
-    layout = row(figures)
-    layout.setContentsMargins(-_BUTTON_MARGIN, 0, 0, 0)
+def indented(*parts: QWidget) -> QVBoxLayout:
+    """Below the words of figures that begin a line, not below their margin."""
+    layout = column(*parts)
+    layout.setContentsMargins(FIGURE_MARGIN, 0, FIGURE_MARGIN, 0)
     return layout
 
 
@@ -94,5 +94,5 @@ class FigureFlow(QWidget):
     def _plain(self, shown: str) -> Label:
         label = self._words(shown, self._look or "second")
         # As far from its neighbours as a button's words are.
-        label.setContentsMargins(_BUTTON_MARGIN, 0, _BUTTON_MARGIN, 0)
+        label.setContentsMargins(FIGURE_MARGIN, 0, FIGURE_MARGIN, 0)
         return label

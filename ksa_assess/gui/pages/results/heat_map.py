@@ -45,9 +45,10 @@ class HeatMap(QWidget):
     def show_rows(self, rows: tuple[HeatRow, ...]) -> None:
         clear(self._duties)
         count = sum(len(duty.cells) for duty in rows)
+        most = max(len(duty.cells) for duty in rows)
         self.cells = []
         for duty in rows:
-            self._duties.addLayout(self._duty(duty, count))
+            self._duties.addLayout(self._duty(duty, count, most))
         self.let_tab_stop_at(self.cells[0])
 
     def let_tab_stop_at(self, stop: "HeatCellView") -> None:
@@ -71,8 +72,8 @@ class HeatMap(QWidget):
             nearest = min(line, key=lambda cell: abs(places[cell].x() - here.x()))
             nearest.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _duty(self, duty: HeatRow, count: int) -> QLayout:
-        grid = _CellGrid([self._cell(cell, count) for cell in duty.cells])
+    def _duty(self, duty: HeatRow, count: int, most: int) -> QLayout:
+        grid = _CellGrid([self._cell(cell, count) for cell in duty.cells], most)
         grid.setAccessibleName(duty.name)
         return column(Paragraph(duty.name, "heading"), grid, spacing=STEP)
 
@@ -138,11 +139,15 @@ class HeatCellView(RowButton):
 
 
 class _CellGrid(QWidget):
-    """As many columns as fit, of one width in every duty, so that all stand below each other."""
+    """As many columns as fit, at most so many as the longest duty fills.
 
-    def __init__(self, cells: Sequence[HeatCellView]) -> None:
+    They have one width in every duty, so that all stand below each other.
+    """
+
+    def __init__(self, cells: Sequence[HeatCellView], most: int) -> None:
         super().__init__()
         self._cells = cells
+        self._most = most
         self._fillers: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -153,7 +158,8 @@ class _CellGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         least = appearance.current().px(_CELL_WIDTH)
-        self._arrange(max(1, (self.width() + STEP) // (least + STEP)))
+        fitting = (self.width() + STEP) // (least + STEP)
+        self._arrange(max(1, min(fitting, self._most)))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -135,7 +135,7 @@ class PlanRow(Group):
         self.owners = Suggestions(texts, texts("plan.owner"))
         for name in presenter.owners:
             self.owners.offer(name, name)
-        grid = CardGrid(_LEAST_TEXT)
+        grid = CardGrid(_LEAST_TEXT, most=2)
         grid.set_cards(
             [
                 _labelled(texts("plan.course"), self.fields["course"]),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.domain.gap import Severity
-from ksa_assess.gui.pages.results.figure_sentence import FigureFlow, outdented
+from ksa_assess.gui.pages.results.figure_sentence import FigureFlow, indented
 from ksa_assess.gui.pages.results.figures import SeverityPart
 from ksa_assess.gui.pages.results.severity_colours import paint_swatch
 from ksa_assess.gui.theme import appearance, tokens
@@ -27,7 +27,7 @@ class SeverityStrip(QWidget):
         self.picture = _Strip(texts)
         self.figures = FigureFlow(texts, gap=STEP)
         self.figures.rows_asked.connect(self.rows_asked)
-        column(self.picture, outdented(self.figures), spacing=STEP // 2, parent=self)
+        column(indented(self.picture), self.figures, spacing=STEP // 2, parent=self)
 
     def show_parts(self, parts: tuple[SeverityPart, ...]) -> None:
         self.picture.show_parts(parts)
@@ -63,7 +63,8 @@ class _Strip(QWidget):
         left = 0.5
         for part in self._parts:
             width = (self.width() - 1) * part.figure.count / whole
-            rect = QRectF(left, 0.5, width - 2, self.height() - 1)
+            gap = 2 if part is not self._parts[-1] else 0
+            rect = QRectF(left, 0.5, width - gap, self.height() - 1)
             paint_swatch(painter, part.severity)
             painter.drawRect(rect)
             self._paint_sign(painter, rect, part.severity)

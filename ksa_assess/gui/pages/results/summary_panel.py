@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.pages.results.bars import BarChart
-from ksa_assess.gui.pages.results.figure_sentence import FigureFlow, outdented
+from ksa_assess.gui.pages.results.figure_sentence import FIGURE_MARGIN, FigureFlow, indented
 from ksa_assess.gui.pages.results.indicator_list import IndicatorList
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.sections import rows_card, sheet
@@ -52,7 +52,7 @@ class SummaryPanel(QWidget):
 
     def _build_overview(self) -> Card:
         texts = self._texts
-        card = Card(20)
+        card = Card(20 - FIGURE_MARGIN)
         self.first_sentence = FigureFlow(texts, size=tokens.TITLE, is_bold=True)
         self.strip = SeverityStrip(texts)
         self.coverage = FigureFlow(texts, gap=STEP)
@@ -62,16 +62,10 @@ class SummaryPanel(QWidget):
         self.coverage.setToolTip(texts("report.method.coverage.rule"))
         self.attainment.setToolTip(texts("report.method.bounds.rule"))
         self.strip.picture.setToolTip(texts("report.method.gap.rule"))
-        card.body.addLayout(outdented(self.first_sentence))
-        for part in (
-            self.strip,
-            Line(),
-            self.coverage,
-            self.attainment,
-            self.sum,
-            self.series,
-        ):
-            card.body.addWidget(part)
+        card.body.addWidget(self.first_sentence)
+        card.body.addWidget(self.strip)
+        rest = (Line(), self.coverage, self.attainment, self.sum, self.series)
+        card.body.addLayout(indented(*rest))
         return card
 
     def _list(self, title: str, rule: str, nothing: str) -> IndicatorList:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.widgets.buttons import Button
 
-_GAP = 2
+_EDGE = 10
 
 
 class WalkButton(Button):
@@ -38,7 +38,7 @@ class KeyButton(WalkButton):
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
-        return QSize(size.width() + self._cap_width() + _GAP, size.height())
+        return QSize(size.width() + self._room_for_cap(), size.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -51,7 +51,7 @@ class KeyButton(WalkButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         if self.isChecked():
             self._paint_checked(painter)
-        option.rect = self.rect().adjusted(0, 0, -self._cap_width() - _GAP, 0)
+        option.rect = self.rect().adjusted(0, 0, -self._room_for_cap(), 0)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cap(painter)
@@ -76,6 +76,10 @@ class KeyButton(WalkButton):
         painter.setBrush(look.colour("accent_soft"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
+    def _room_for_cap(self) -> int:
+        """With the distance to the words, of which the button's own padding is a part."""
+        return self._cap_width() + appearance.current().px(6) - 4
+
     def _cap_width(self) -> int:
         look = appearance.current()
         metrics = QFontMetrics(look.font(tokens.SMALL, is_bold=True))
@@ -85,7 +89,7 @@ class KeyButton(WalkButton):
         look = appearance.current()
         height = look.px(18)
         width = self._cap_width()
-        left = self.width() - width - look.px(10)
+        left = self.width() - width - _EDGE
         cap = QRectF(left, (self.height() - height) / 2, width, height)
         name = "on_accent" if self._is_primary and self.isEnabled() else "muted"
         painter.setPen(QPen(look.colour(name), 1))

@@ -15,7 +15,7 @@ from ksa_assess.gui.pages.walk.place_bar import PlaceBar
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
 from ksa_assess.gui.pages.walk.sheet import WalkSheet
 from ksa_assess.gui.theme import appearance
-from ksa_assess.gui.widgets.frames import Line
+from ksa_assess.gui.widgets.frames import Band, Line
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column, place, row
 from ksa_assess.gui.widgets.marks import Sign
@@ -43,7 +43,9 @@ class WalkFrame(Page):
         self.content = ContentPanel(self._texts)
         self.footer = Footer(wording)
         self.centre = self._build_centre()
-        middle = column(self.place_bar, self.centre, spacing=0)
+        above = Band(self.centre, across=8, down=0)
+        above.body.addWidget(self.place_bar)
+        middle = column(above, self.centre, spacing=0)
         self.columns = Columns(self._texts, self.panel, middle, self.content)
         layout = column(self.columns, Line(), self.footer, spacing=0, parent=self)
         layout.setStretch(0, 1)

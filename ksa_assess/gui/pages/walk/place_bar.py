@@ -9,12 +9,13 @@ from ksa_assess.gui.pages.walk.acts import act_words
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.presenter import Retraced
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.wording import Wording, day_of, today
 
 _APART = 12
-_MARGINS = 28  # At both sides.
+_LEAST_PLACE = 160  # A place of which less is seen says nothing.
 
 
 class PlaceBar(QWidget):
@@ -38,7 +39,7 @@ class PlaceBar(QWidget):
         self.content.setObjectName("open_content")
         where = row(self.outline, self.place, self.in_task, 1, spacing=_APART)
         layout = row(where, self.saved, self.content, self.results, spacing=_APART, parent=self)
-        layout.setContentsMargins(16, 8, 12, 4)
+        layout.setContentsMargins(0, 8, 0, 4)
         layout.setStretch(0, 1)
 
     def show_ways(self, *, to_outline: bool, to_content: bool) -> None:
@@ -52,12 +53,15 @@ class PlaceBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The task matters more than the duty's name where there is no room for both."""
-        others = (self.outline, self.in_task, self.saved, self.content, self.results)
+        """Where there is no room for all, the duty's name goes, then how far the task is."""
+        others = (self.outline, self.saved, self.content, self.results)
         taken = sum(one.sizeHint().width() + _APART for one in others if not one.isHidden())
-        needed = self.place.fontMetrics().horizontalAdvance(self._whole)
-        is_whole = needed <= self.width() - taken - _MARGINS
-        self.place.setText(self._whole if is_whole else self._short)
+        room = self.width() - taken
+        beside = room - self.in_task.sizeHint().width() - _APART
+        needed = self.place.fontMetrics().horizontalAdvance
+        self.place.setText(self._whole if needed(self._whole) <= beside else self._short)
+        least = min(needed(self._short), appearance.current().px(_LEAST_PLACE))
+        self.in_task.setVisible(beside >= least)
         self.place.setToolTip(self._whole)
         self.place.setAccessibleName(self._whole)
         self.place.setAccessibleDescription(self.place.text())

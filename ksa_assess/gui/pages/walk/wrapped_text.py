@@ -10,6 +10,9 @@ from ksa_assess.gui.theme.fonts import font
 _WIDTHS_KEPT = 8
 _TEXTS_KEPT = 256
 _SHORT = 4  # A last line of fewer characters looks lost.
+_CLAUSE_ENDS = "，；,;"
+_LINE_END = "\u2028"
+_LEAST_BEFORE = 0.6  # Of the width: what is before a last clause must not look lost either.
 
 
 class WrappedText:
@@ -54,15 +57,36 @@ class WrappedText:
         return self._layouts[pixels, width]
 
     def _broken(self, pixels: int, width: int) -> QTextLayout:
-        """Leaves the room at the end, and no last line of a character or two."""
+        """Leaves the room at the end, and no last line of a character or two.
+
+        The last clause stands in a line of its own where that takes no further line.
+        """
         layout = _laid_out(self.text, pixels, width)
         if _last_width(layout) + self._room_at_end > width:
             layout = _laid_out(self.text, pixels, width - self._room_at_end)
+        if layout.lineCount() == 1:
+            return layout
+        if self._is_as_good(by_clause := self._by_clause(pixels, width), layout, width):
+            return by_clause
         narrower = width - self._room_at_end - _SHORT * pixels
-        if layout.lineCount() > 1 and _last_width(layout) < _SHORT * pixels and narrower > 0:
+        if _last_width(layout) < _SHORT * pixels and narrower > 0:
             tried = _laid_out(self.text, pixels, narrower)
             return tried if tried.lineCount() == layout.lineCount() else layout
         return layout
+
+    def _by_clause(self, pixels: int, width: int) -> QTextLayout:
+        place = max(self.text.rfind(sign, 0, -_SHORT) for sign in _CLAUSE_ENDS) + 1
+        parts = (self.text[:place], self.text[place:].lstrip())
+        return _laid_out(_LINE_END.join(part for part in parts if part), pixels, width)
+
+    def _is_as_good(self, tried: QTextLayout, usual: QTextLayout, width: int) -> bool:
+        """No higher, with its room at the end, and no line before the last that looks lost."""
+        count = tried.lineCount()
+        return (
+            count == usual.lineCount()
+            and _last_width(tried) + self._room_at_end <= width
+            and tried.lineAt(count - 2).naturalTextWidth() > width * _LEAST_BEFORE
+        )
 
 
 @lru_cache(_TEXTS_KEPT)

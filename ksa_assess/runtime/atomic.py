@@ -7,6 +7,7 @@ alone.
 
 import contextlib
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -91,10 +92,27 @@ def remove_leftovers(folder: Path) -> None:
 
     A file that somebody may still be writing stays until it has not changed for a minute.
     """
-    for leftover in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+    # A database has its journal beside it, under its own name with an end more.
+    for leftover in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
         with contextlib.suppress(OSError):  # The next start looks again.
             if time.time() - leftover.stat().st_mtime > _SECONDS_AT_WORK:
-                leftover.unlink()
+                _remove(leftover)
+
+
+def workshop(folder: Path) -> "tempfile.TemporaryDirectory[str]":
+    """A place for unfinished work within `folder`, a context manager; it goes when the block
+    ends, or as a leftover. Raises UserError and MachineError where it cannot be made."""
+    try:
+        return tempfile.TemporaryDirectory(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+    except OSError as error:
+        raise from_write_error(error, folder) from error
+
+
+def _remove(leftover: Path) -> None:
+    if leftover.is_dir():
+        shutil.rmtree(leftover)
+    else:
+        leftover.unlink()
 
 
 @contextmanager

@@ -4,12 +4,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from ksa_assess.runtime.atomic import replacing
+from ksa_assess.runtime.atomic import replacing, workshop
 from ksa_assess.runtime.errors import UserError, from_write_error
+from ksa_assess.runtime.work import Progress
 from ksa_assess.storage.backup_folder import BackupFolder, BackupKind
-from ksa_assess.storage.copies import Step, copy_at_rest, overwrite_database
+from ksa_assess.storage.copies import copy_at_rest, overwrite_database
 from ksa_assess.storage.driver import keep_log
 from ksa_assess.storage.inspection import inspect
 from ksa_assess.storage.opening import companions, has_log, refuse_unknown, stored_schema
@@ -17,7 +17,7 @@ from ksa_assess.storage.schema import expected_standing, is_newer
 
 
 def restore_over(
-    live: Path, source: Path, folder: BackupFolder, now: datetime, step: Step | None = None
+    live: Path, source: Path, folder: BackupFolder, now: datetime, step: Progress | None = None
 ) -> Path:
     """Put a backup into a database that may be open; returns the backup of what was there.
 
@@ -29,7 +29,7 @@ def restore_over(
     return kept
 
 
-def _half(step: Step | None, start: float) -> Step | None:
+def _half(step: Progress | None, start: float) -> Progress | None:
     """Told of one half of the work as of the whole."""
     return (lambda share: step(start + share / 2)) if step else None
 
@@ -63,8 +63,8 @@ def _put_aside(file: Path, aside: Path) -> None:
 def _made_current(source: Path, folder: Path) -> Generator[Path]:
     """A copy of a sound backup with today's schema, in a place of its own within `folder`."""
     _refuse_unsound(source)
-    with _workshop(folder) as workshop:
-        copy = Path(workshop) / "backup.sqlite3"
+    with workshop(folder) as place:
+        copy = Path(place) / "backup.sqlite3"
         copy_at_rest(source, copy)
         if stored_schema(copy) != expected_standing():
             from ksa_assess.storage.migrations.upgrade import upgrade
@@ -72,13 +72,6 @@ def _made_current(source: Path, folder: Path) -> Generator[Path]:
             upgrade(copy)
         keep_log(copy)
         yield copy
-
-
-def _workshop(folder: Path) -> "TemporaryDirectory[str]":
-    try:
-        return TemporaryDirectory(prefix=".restoring-", dir=folder)
-    except OSError as error:
-        raise from_write_error(error, folder) from error
 
 
 def _refuse_unsound(source: Path) -> None:

@@ -16,6 +16,7 @@ from ksa_assess.runtime.atomic import (
     is_held_open,
     remove_leftovers,
     replacing,
+    workshop,
     write_bytes,
     write_text,
 )
@@ -174,3 +175,19 @@ def test_what_a_killed_process_left_is_removed_and_what_is_at_work_stays(tmp_pat
         os.utime(file, (0, 0))
     remove_leftovers(tmp_path)
     assert {file.name for file in tmp_path.iterdir()} == {new.name, other.name}
+
+
+def test_a_journal_and_a_whole_place_of_work_are_removed_too(tmp_path: Path) -> None:
+    """As a restore leaves them that is killed: they hold all that was rated."""
+    work = workshop(tmp_path)
+    place = Path(work.name)
+    (place / "backup.sqlite3").write_bytes(b"whole")
+    journal = tmp_path / ".ksa-assess-a.tmp-journal"
+    journal.write_bytes(b"half")
+    remove_leftovers(tmp_path)
+    assert set(tmp_path.iterdir()) == {place, journal}
+    for left in (place, journal):
+        os.utime(left, (0, 0))
+    remove_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    work.cleanup()

@@ -11,8 +11,8 @@ from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-Progress = Callable[[float], None]
-IsCancelled = Callable[[], bool]
+from ksa_assess.runtime.work import IsCancelled, Progress
+
 Work = Callable[[Progress, IsCancelled], object]
 
 

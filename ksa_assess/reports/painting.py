@@ -4,7 +4,7 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, cast
@@ -22,6 +22,7 @@ from ksa_assess.reports.sheet import (
     Sheet,
 )
 from ksa_assess.reports.style import PAGE_HEIGHT, PAGE_WIDTH, Tone
+from ksa_assess.runtime.work import Progress
 
 _FRAME_WEIGHT = 0.5
 _DASHED = "[1.5 1.5] 0 d"
@@ -45,7 +46,7 @@ class Properties:
 def paint(
     sheets: Sequence[Sheet],
     properties: Properties,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The PDF of laid-out sheets; the same sheets give the same bytes.
 

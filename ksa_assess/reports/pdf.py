@@ -1,6 +1,6 @@
 """A report as a PDF: laid out on sheets first, then painted."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ksa_assess.reports.flow import Flow
 from ksa_assess.reports.fonts import missing_characters
@@ -36,6 +36,7 @@ from ksa_assess.reports.style import (
 )
 from ksa_assess.reports.tables import set_annex
 from ksa_assess.reports.typesetting import clip, is_clipped, set_lines, set_right, width_of
+from ksa_assess.runtime.work import Progress
 from ksa_assess.wording import code_point
 
 _DRAFT_PADDING = 6
@@ -44,7 +45,7 @@ _DRAFT_PADDING = 6
 def render(
     content: ReportContent,
     sheets: Sequence[Sheet],
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The file of a content that was laid out on `sheets`; the same content gives the same bytes.
 

@@ -10,16 +10,13 @@ from ksa_assess.domain.answer import Series
 from ksa_assess.domain.assessment import is_editable
 from ksa_assess.runtime.errors import SentenceError, UserError
 from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.runtime.work import IsCancelled, Progress
 from ksa_assess.services.submissions import is_as_handed_in
 from ksa_assess.wording import day_of
 
 if TYPE_CHECKING:
     from ksa_assess.storage.backup_folder import Backup
     from ksa_assess.storage.database import Database
-
-
-Progress = Callable[[float], None]
-IsCancelled = Callable[[], bool]
 
 
 class BackupStoppedError(Exception):

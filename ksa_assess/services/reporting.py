@@ -1,6 +1,5 @@
 """The report of an assessment: what it says, which characters it cannot print, and its file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ksa_assess.reports.parts import ReportContent
 from ksa_assess.runtime.atomic import check_output, write_bytes
 from ksa_assess.runtime.settings import SettingsFile
 from ksa_assess.runtime.texts import Language, Texts
+from ksa_assess.runtime.work import IsCancelled, Progress
 from ksa_assess.services.assessments import Assessments
 from ksa_assess.services.plans import Plans
 from ksa_assess.wording import Wording
@@ -86,8 +86,8 @@ class Reporting:
         self,
         assessment_id: int,
         lang: str = Language.ZH_TW,
-        progress: Callable[[float], None] | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        progress: Progress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> MadeReport:
         """The whole report, as it would be saved.
 
@@ -117,8 +117,8 @@ class Reporting:
         *,
         lang: str = Language.ZH_TW,
         overwrite: bool = False,
-        progress: Callable[[float], None] | None = None,
-        is_cancelled: Callable[[], bool] | None = None,
+        progress: Progress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> Path:
         """Write the report, whole or not at all, and say where.
 

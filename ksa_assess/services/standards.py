@@ -11,6 +11,7 @@ from ksa_assess.domain.identifiers import code_order, family_of
 from ksa_assess.domain.standard import Categories
 from ksa_assess.domain.standard_document import Issue, StandardDocument, content_hash
 from ksa_assess.runtime.errors import UserError, from_read_error
+from ksa_assess.runtime.work import Progress
 from ksa_assess.services.search import Found, SearchHit, SearchIndex
 from ksa_assess.storage.records import StandardSummary, StoredVersion
 
@@ -30,7 +31,6 @@ __all__ = [
 ]
 
 _LARGEST_FILE = 20_000_000
-Progress = Callable[[float], None]
 
 
 class UnknownStandardError(UserError):

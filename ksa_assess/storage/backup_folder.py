@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from ksa_assess.runtime.errors import from_write_error
-from ksa_assess.storage.copies import Step, copy_database
+from ksa_assess.runtime.work import Progress
+from ksa_assess.storage.copies import copy_database
 
 _KEPT = 10
 _TIME = "%Y-%m-%dT%H%M%S"
@@ -41,7 +42,9 @@ class BackupFolder:
         known = [backup for backup in found if backup]
         return tuple(sorted(known, key=lambda one: (one.made_at, one.path.name), reverse=True))
 
-    def copy(self, source: Path, kind: BackupKind, now: datetime, step: Step | None = None) -> Path:
+    def copy(
+        self, source: Path, kind: BackupKind, now: datetime, step: Progress | None = None
+    ) -> Path:
         """Back up a database; of each automatic kind the newest ten stay."""
         try:
             self._path.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,21 +1,22 @@
-"""Whole copies of a database by SQLite's own backup: the only way that sees the write-ahead log."""
+"""Whole copies of a database by SQLite's own backup: the only way that sees the write-ahead log.
+
+A `step` that raises ends the copy: then nothing was done at all.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from ksa_assess.runtime.atomic import replacing
+from ksa_assess.runtime.work import Progress
 from ksa_assess.storage.driver import connect, connect_untouching
 from ksa_assess.storage.faults import SaidInWords
 
 # Pages between two steps: some two hundred steps for a large company's library.
 _PAGES_A_STEP = 128
 
-# Is told the share that is done, and may raise to stop: then nothing was done at all.
-Step = Callable[[float], None]
-
 
 def copy_database(
-    source: Path, target: Path, *, overwrite: bool = False, step: Step | None = None
+    source: Path, target: Path, *, overwrite: bool = False, step: Progress | None = None
 ) -> None:
     """Write a file of its own, for its owner alone, whole or not at all.
 
@@ -29,7 +30,7 @@ def copy_database(
         copy.close()
 
 
-def overwrite_database(source: Path, live: Path, step: Step | None = None) -> None:
+def overwrite_database(source: Path, live: Path, step: Progress | None = None) -> None:
     """Put the content of a sound file into the live one, in a single transaction."""
     with SaidInWords(live):
         _transfer(source, live, step)
@@ -42,7 +43,7 @@ def copy_at_rest(source: Path, target: Path) -> None:
 
 
 def _transfer(
-    source: Path, target: Path, step: Step | None = None, *, is_at_rest: bool = False
+    source: Path, target: Path, step: Progress | None = None, *, is_at_rest: bool = False
 ) -> None:
     origin = connect_untouching(source) if is_at_rest else connect(source)
     try:
@@ -58,6 +59,6 @@ def _transfer(
         origin.close()
 
 
-def _teller(step: Step) -> Callable[[int, int, int], None]:
+def _teller(step: Progress) -> Callable[[int, int, int], None]:
     """SQLite tells how many pages remain of how many."""
     return lambda _status, remaining, total: step(1 - remaining / max(1, total))

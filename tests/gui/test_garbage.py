@@ -5,7 +5,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from ksa_assess.gui.tasks import IsCancelled, Progress
+from ksa_assess.runtime.work import IsCancelled, Progress
 from tests.gui.conftest import OpenSession
 
 

@@ -1,7 +1,7 @@
 """Assessments to report on, and what stands on the pages of a report."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -21,6 +21,7 @@ from ksa_assess.reports.style import BOTTOM, TOP
 from ksa_assess.runtime.resources import standards_dir
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.runtime.texts import Texts
+from ksa_assess.runtime.work import Progress
 from ksa_assess.wording import Wording
 from tests.builders import make_assessment, make_standard, make_task
 
@@ -108,7 +109,7 @@ def content_of(
     return build(assessment, analysis_of(assessment), settings, wording, plan)
 
 
-def pdf_of(content: ReportContent, progress: Callable[[float], None] | None = None) -> bytes:
+def pdf_of(content: ReportContent, progress: Progress | None = None) -> bytes:
     return render(content, lay_out(content), progress)
 
 

@@ -1,6 +1,6 @@
 """Files on their way into the library: read, shown with their doubts, stored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from ksa_assess.domain.standard import Standard, StandardKind
 from ksa_assess.domain.standard_document import Issue, StandardDocument, content_hash
 from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.work import IsCancelled, Progress
 from ksa_assess.wording import Wording
 
 if TYPE_CHECKING:
     from ksa_assess.services.profile import Profile
     from ksa_assess.services.standards import Imported
 
-Progress = Callable[[float], None]
-IsCancelled = Callable[[], bool]
 _MOST_NAMES = 5
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from ksa_assess.gui.tasks import IsCancelled, Job, Progress, Tasks
+from ksa_assess.gui.tasks import Job, Tasks
+from ksa_assess.runtime.work import IsCancelled, Progress
 
 if TYPE_CHECKING:
     from ksa_assess.reports.raster import PagePicture

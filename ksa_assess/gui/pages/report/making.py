@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ksa_assess.gui.context import Context
-from ksa_assess.gui.tasks import IsCancelled, Job, Progress
+from ksa_assess.gui.tasks import Job
 from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.work import IsCancelled, Progress
 
 if TYPE_CHECKING:
     from ksa_assess.services.reporting import MadeReport

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice, Tone
-from ksa_assess.gui.tasks import IsCancelled, Job, Progress
+from ksa_assess.gui.tasks import Job
 from ksa_assess.runtime.errors import SentenceError, UserError
+from ksa_assess.runtime.work import IsCancelled, Progress
 
 if TYPE_CHECKING:
     from ksa_assess.services.reporting import MadeReport

@@ -1,6 +1,5 @@
 """What the settings page offers: choices in words, and the backups there are."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ksa_assess.runtime.settings import Calendar, Settings, Theme
 from ksa_assess.runtime.texts import Language
+from ksa_assess.runtime.work import IsCancelled, Progress
 from ksa_assess.wording import Wording
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _RESET = (
 _A_MEGABYTE = 1_000_000
 
 Options = list[tuple[object, str]]
-Progress = Callable[[float], None]
-IsCancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from ksa_assess.runtime.atomic import replacing, workshop
 from ksa_assess.runtime.errors import UserError, from_write_error
 from ksa_assess.runtime.work import Progress
-from ksa_assess.runtime.work import Progress
 from ksa_assess.storage.backup_folder import BackupFolder, BackupKind
 from ksa_assess.storage.copies import copy_at_rest, overwrite_database
 from ksa_assess.storage.driver import keep_log

@@ -14,8 +14,9 @@ from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.report.drawing import as_image
 from ksa_assess.gui.pages.report.print_order import sides
 from ksa_assess.gui.pages.report.saving import is_accepted
-from ksa_assess.gui.tasks import IsCancelled, Job, Progress
+from ksa_assess.gui.tasks import Job
 from ksa_assess.runtime.errors import MachineError, SentenceError
+from ksa_assess.runtime.work import IsCancelled, Progress
 
 if TYPE_CHECKING:
     from ksa_assess.services.reporting import MadeReport

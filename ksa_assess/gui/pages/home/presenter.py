@@ -145,7 +145,7 @@ class HomePresenter:
             is_open=is_open,
             answered=summary.answered,
             total=summary.total,
-            progress=texts("home.progress", k=summary.answered, n=summary.total),
+            progress=self._progress(summary),
             duties=self._shares(summary),
             met=texts("home.met", n=summary.met) if answered else "",
             to_build=texts("home.to_build", n=summary.to_build) if answered else "",

@@ -143,10 +143,11 @@ class FilterBar(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
+class _Option:
     """Keeps an enum or a tuple as it is; Qt would make a text or a list of it."""
 
     value: object
+    words: str
 
 
 class MenuButton(Button):
@@ -166,8 +167,9 @@ class MenuButton(Button):
         """Values and their words; never while one of them is being chosen, as they are deleted."""
         self.options.clear()
         for value, words in options:
+            # An ampersand in a menu would mark a key.
             action = QAction(words.replace("&", "&&"), self.options, checkable=True)
-            action.setData(_Value(value))
+            action.setData(_Option(value, words.strip()))
             action.triggered.connect(lambda _=False, value=value: choose(value))
             self.options.addAction(action)
 
@@ -175,11 +177,13 @@ class MenuButton(Button):
         """Tell which option is in force; none of them may be."""
         self.setAccessibleName(self._name)
         for action in self.options.actions():
-            is_present = action.data().value == present
+            option = action.data()
+            is_present = option.value == present
             action.setChecked(is_present)
             if is_present:
-                said = action.text().strip()
-                self.setAccessibleName(self._texts("control.named", name=self._name, text=said))
+                self.setAccessibleName(
+                    self._texts("control.named", name=self._name, text=option.words)
+                )
 
     def _open(self) -> None:
         self.options.popup(self.mapToGlobal(self.rect().bottomLeft()))

@@ -23,7 +23,7 @@ _RESET = (
     "is_required_level_shown_at_once",
     "goes_on_after_rating",
 )
-_A_MEGABYTE = 1_000_000
+_KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 
 Options = list[tuple[object, str]]
 
@@ -115,4 +115,6 @@ def _size(file: Path) -> str:
         size = file.stat().st_size
     except OSError:
         return ""
-    return f"{size / 1e6:.1f} MB" if size >= _A_MEGABYTE else f"{max(1, round(size / 1e3))} KB"
+    if size >= _MEGABYTE:
+        return f"{size / _MEGABYTE:.1f} MB"
+    return f"{max(1, round(size / _KILOBYTE))} KB"

@@ -1,8 +1,9 @@
 """A standard as a tree: codes at the left, texts whole over several lines, levels at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -24,11 +25,13 @@ from ksa_assess.domain.folding import folded, sought
 from ksa_assess.gui.models.node import Node, NodeKind
 from ksa_assess.gui.models.tree import NODE, TreeModel
 from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme.fonts import font
 from ksa_assess.gui.theme.tokens import STEP
 
 _Index = QModelIndex | QPersistentModelIndex
 _BOLD = (NodeKind.SECTION, NodeKind.DUTY, NodeKind.TASK)
 _INDENT = 20
+_TEXTS_KEPT = 512
 
 
 class DocumentTree(QTreeView):
@@ -54,8 +57,17 @@ class DocumentTree(QTreeView):
 
     def mark(self, text: str) -> None:
         """Mark a text wherever it stands; nothing for no text."""
-        self.delegate.marked = sought(text)
-        self.viewport().update()
+        before, self.delegate.marked = self.delegate.marked, sought(text)
+        for index in self._in_view():
+            stands = folded(index.data(NODE).text)
+            if any(marked and marked in stands for marked in (before, self.delegate.marked)):
+                self.update(index)
+
+    def _in_view(self) -> Iterator[QModelIndex]:
+        index = self.indexAt(QPoint(0, 0))
+        while index.isValid() and self.visualRect(index).top() < self.viewport().height():
+            yield index
+            index = self.indexBelow(index)
 
     def show_place(self, code: str, text: str = "") -> None:
         """Bring a node into view: that of a code, or where there is none that of a whole text."""
@@ -109,7 +121,7 @@ class NodeDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         node: Node = index.data(NODE)
         width = self._view.viewport().width() - self._view.indentation() * self._depth(index)
-        height = self._layout(node, self._text_width(node, width))[1]
+        height = self._broken(node, width)[1]
         return QSize(width, round(height) + 2 * self._air(node))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -120,9 +132,10 @@ class NodeDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         top = rect.top() + self._air(node)
         self._paint_code(painter, node, rect.left() + STEP, top)
-        layout, _ = self._layout(node, self._text_width(node, rect.width()))
+        layout, _ = self._broken(node, rect.width())
         painter.setPen(appearance.current().colour("text"))
-        layout.draw(painter, QRectF(rect.left() + self._text_left(node), top, 0, 0).topLeft())
+        at = QPointF(rect.left() + self._text_left(node), top)
+        layout.draw(painter, at, self._marks(node.text))
         self._paint_tag(painter, node, QRect(rect.left(), top, rect.width() - STEP, rect.height()))
         painter.restore()
 
@@ -156,23 +169,11 @@ class NodeDelegate(QStyledItemDelegate):
             rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, node.tag
         )
 
-    def _layout(self, node: Node, width: int) -> tuple[QTextLayout, float]:
-        """The text broken into lines of a width, and its height."""
-        look = appearance.current()
-        font = look.font(tokens.BODY, is_bold=node.kind in _BOLD)
-        layout = QTextLayout(node.text.replace("\n", "\u2028"), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(self._marks(node.text))
-        height = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QRectF(0, height, 0, 0).topLeft())
-            height += line.height()
-        layout.endLayout()
-        return layout, height
+    def _broken(self, node: Node, width: int) -> tuple[QTextLayout, float]:
+        """The text of a node in lines, where the row has that width, and its height."""
+        pixels = appearance.current().px(tokens.BODY)
+        is_bold = node.kind in _BOLD
+        return _broken(node.text, pixels, self._text_width(node, width), is_bold=is_bold)
 
     def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
@@ -211,3 +212,21 @@ class NodeDelegate(QStyledItemDelegate):
         while (index := index.parent()).isValid():
             depth += 1
         return depth
+
+
+@lru_cache(_TEXTS_KEPT)
+def _broken(text: str, pixels: int, width: int, *, is_bold: bool) -> tuple[QTextLayout, float]:
+    """Kept, since a document is looked at for long and each key of a search paints it."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font(pixels, is_bold=is_bold))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    height = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout, height

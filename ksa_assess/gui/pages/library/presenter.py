@@ -89,6 +89,8 @@ class LibraryPresenter:
         """Look at what is stored anew."""
         self._all = self._standards.list()
         self._values = self._read_values()
+        made = (self._facet(name) for name in ("kind", "level", *_CATEGORIES))
+        self._facets = tuple(facet for facet in made if len(facet.offers) > 1)
 
     # Searching
 
@@ -127,8 +129,7 @@ class LibraryPresenter:
 
     def facets(self) -> tuple[Facet, ...]:
         """The ways to narrow the list that part it at all."""
-        made = (self._facet(name) for name in ("kind", "level", *_CATEGORIES))
-        return tuple(facet for facet in made if len(facet.offers) > 1)
+        return self._facets
 
     def chosen(self, facet: str) -> str:
         """The value by which a facet narrows; empty where it does not."""
@@ -148,6 +149,8 @@ class LibraryPresenter:
         return tuple((facet, self._said(facet, value)) for facet, value in self._chosen.items())
 
     def _narrowed(self) -> frozenset[str]:
+        if not self._chosen:
+            return frozenset(self._values)
         chosen = self._chosen.items()
         return frozenset(
             code

@@ -1,5 +1,6 @@
 """The library of standards: reading, storing, listing and searching documents."""
 
+import gc
 import threading
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -135,6 +136,8 @@ class Standards:
                 {one: known.get(one) or work.standards.document(one).standard for one in hashes}
             )
             self._indexed = newest
+        # They stay, and there may be so many that to look for garbage in them would be felt.
+        gc.freeze()
 
     def categories(self) -> dict[str, Categories]:
         """The categories of each newest document by its code, as far as a search is prepared."""

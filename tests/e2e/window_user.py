@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from ksa_assess.domain.answer import Series
+from ksa_assess.domain.answer import AnswerKind, Series
 from ksa_assess.gui.session import Session
 from ksa_assess.gui.theme.fonts import load_fonts
 from ksa_assess.runtime.paths import data_paths
@@ -20,9 +20,14 @@ from ksa_assess.runtime.texts import Language
 from tests.gui.answering_dialogs import AnsweringDialogs
 
 PERSON = "林堃喆"
-STANDARD = "TTM1411-002v4"
-LEVELS = (4, 5, 3, 6, 5, 2, 5, 5, 4, 1, 5, 5, 3, 5, 6, 4, 5, 5, 0)
-_MOST_TABS = 80
+STANDARD = "TTM3R0299v2"
+NOT_APPLICABLE, NOT_OBSERVED = "N", "O"
+ANSWERS: tuple[int | str, ...] = (3, 2, 4, 1, NOT_APPLICABLE, 3, NOT_OBSERVED, 5, 0, 3, 2)
+REASON = "這項由總公司負責"
+COMMENT = "旺季時帶兩位新人接待團客，客人沒有等候。"
+COMMENTED = 1  # The place of the indicator with the comment.
+CORRECTED = 2  # And of the one at which a wrong key is taken back.
+_MOST_TABS = 120
 
 
 class WindowUser:
@@ -49,11 +54,11 @@ class WindowUser:
         self.go_to("standards")
         self.press(Qt.Key.Key_Down)
         self.go_to("name")
-        # A key event carries no characters of an input method: the name comes in as a paste.
-        QApplication.clipboard().setText(PERSON)
-        self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        self.paste(PERSON)
+        # The button below the notice on personal data says that it was read.
         self.go_to("begin")
         self.press(Qt.Key.Key_Space)
+        self.say("read", self._session.settings.privacy_read_at is not None)
         self.say("began", self.indicator)
 
     def resume(self) -> None:
@@ -62,20 +67,64 @@ class WindowUser:
         self.press(Qt.Key.Key_Space)
         self.say("resumed", self.indicator)
 
-    def rate_the_rest(self) -> None:
-        """Each indicator with one key, then on with Enter, until the results stand there."""
-        assessment = self._assessments.get(1)
-        codes = [indicator.code for indicator in assessment.standard.indicators]
-        for code, level in list(zip(codes, LEVELS, strict=True))[codes.index(self.indicator) :]:
-            self.press(Qt.Key(Qt.Key.Key_0 + level))
-            self.say("rated", code, self._assessments.get(1).answer(code, Series.SELF).level)
+    def answer_the_rest(self) -> None:
+        """Each indicator with its key, then on with Enter, until the results stand there."""
+        codes = [indicator.code for indicator in self._assessments.get(1).standard.indicators]
+        for place in range(codes.index(self.indicator), len(codes)):
+            self._answer(ANSWERS[place])
+            if place == CORRECTED:
+                self.press(Qt.Key.Key_6)
+                self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            if place == COMMENTED:
+                self.press(Qt.Key.Key_C)
+                self.paste(COMMENT)
+                self.press(Qt.Key.Key_Escape)
+            self.say("answered", codes[place], self._stored(codes[place]))
             self.press(Qt.Key.Key_Return)
-        visit = self._session.window.visit
-        self.say("page", visit.name if visit else None)
+        self.say_page()
+
+    def _answer(self, answer: int | str) -> None:
+        if isinstance(answer, int):
+            self.press(Qt.Key(Qt.Key.Key_0 + answer))
+        elif answer == NOT_OBSERVED:
+            self.press(Qt.Key.Key_O)
+        else:
+            self.press(Qt.Key.Key_N)
+            self.paste(REASON)
+            self.press(Qt.Key.Key_Escape)
+
+    def _stored(self, code: str) -> int | str:
+        answer = self._assessments.get(1).answer(code, Series.SELF)
+        if answer.kind is AnswerKind.NOT_APPLICABLE and answer.reason == REASON:
+            return NOT_APPLICABLE
+        if answer.kind is AnswerKind.NOT_OBSERVED:
+            return NOT_OBSERVED
+        return "nothing" if answer.level is None else answer.level
+
+    def look_at_results(self) -> None:
+        """Through all tabs to the plan, where one item is taken from what is to build first."""
+        self.go_to("qt_tabwidget_tabbar")
+        tabs = self._focused
+        while isinstance(tabs, QTabBar) and tabs.currentIndex() < tabs.count() - 1:
+            self.press(Qt.Key.Key_Right)
+            self.say("tab", tabs.tabText(tabs.currentIndex()))
+        self.go_to("propose_first")
+        self.press(Qt.Key.Key_Space)
+        self.say("plan", len(self._profile.plans.list(1)))
+
+    def submit(self) -> None:
+        self.go_to("submit")
+        self.press(Qt.Key.Key_Space)
+        self.say_page()
+        self.go_to("submit")
+        self.press(Qt.Key.Key_Space)
+        self.say("state", self._assessments.get(1).state)
+        self.say_page()
 
     def save_report(self, report: Path) -> None:
         self.go_to("pdf")
         self.press(Qt.Key.Key_Space)
+        self.say_page()
         self.go_to("save")
         self.press(Qt.Key.Key_Return)
         self._wait_until(report.exists)
@@ -95,9 +144,13 @@ class WindowUser:
 
     @property
     def _assessments(self):
+        return self._profile.assessments
+
+    @property
+    def _profile(self):
         if self._session.profile is None:
             raise RuntimeError("the profile did not open")
-        return self._session.profile.assessments
+        return self._session.profile
 
     def go_to(self, name: str) -> None:
         """Tab until the control of that object name has the focus."""
@@ -106,6 +159,12 @@ class WindowUser:
                 return
             self.press(Qt.Key.Key_Tab)
         raise RuntimeError(f"Tab never reached {name}")
+
+    def paste(self, text: str) -> None:
+        """Instead of what stands there; a key event carries no characters of an input method."""
+        QApplication.clipboard().setText(text)
+        self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self._focused, key, modifier)
@@ -126,6 +185,10 @@ class WindowUser:
                 raise RuntimeError("waited in vain")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
+    def say_page(self) -> None:
+        visit = self._session.window.visit
+        self.say("page", visit.name if visit else None)
+
     @staticmethod
     def say(*words: object) -> None:
         print(*words, flush=True)
@@ -135,8 +198,10 @@ def main(folder: str, way: str, report: str = "") -> None:
     target = Path(report) if report else None
     user = WindowUser(Path(folder), target)
     user.begin() if way == "begin" else user.resume()
-    user.rate_the_rest()
+    user.answer_the_rest()
     if target:
+        user.look_at_results()
+        user.submit()
         user.save_report(target)
     user.leave()
 

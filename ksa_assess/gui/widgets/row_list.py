@@ -11,6 +11,8 @@ from ksa_assess.gui.models.rows import RowDelegate, RowsModel
 from ksa_assess.gui.widgets.search_box import SearchBox
 
 _Index = QModelIndex | QPersistentModelIndex
+_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CHOOSING = (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
 class RowList(QListView):
@@ -75,10 +77,16 @@ class RowList(QListView):
             self._is_quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            key = self._rows.row(self.currentIndex()).key
-            self.setCurrentIndex(self.currentIndex())
-            self.chosen.emit(key)
-            self.taken.emit(key)
-            return
-        super().keyPressEvent(event)
+        key, index = Qt.Key(event.key()), self.currentIndex()
+        if key in _TAKING and index.isValid():
+            self._choose(index)
+            self.taken.emit(self._rows.row(index).key)
+        elif key in _CHOOSING and index.isValid() and not self.selectionModel().isSelected(index):
+            # The row that only showed the focus: the next one is not what was meant.
+            self._choose(index)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: _Index) -> None:
+        self.setCurrentIndex(index)
+        self.chosen.emit(self._rows.row(index).key)

@@ -257,3 +257,18 @@ def test_the_period_is_as_long_as_the_last_one(open_session: OpenSession, paths:
     assert chosen.start is not None
     assert chosen.end is not None
     assert (chosen.end - chosen.start).days >= 364
+
+
+def test_a_name_being_filled_in_is_asked_for_no_longer(open_session: OpenSession, qtbot: QtBot):
+    page = start(open_session())
+    page.begin.click()
+    assert page.form.person.name_field.trouble.isVisible()
+    qtbot.keyClicks(page.form.person.name, "Chen")
+    assert not page.form.person.name_field.trouble.isVisible()
+
+
+def test_enter_goes_on_to_the_next_field(open_session: OpenSession, qtbot: QtBot):
+    page = start(open_session())
+    page.form.person.name.setFocus()
+    qtbot.keyClick(page.form.person.name, Qt.Key.Key_Return)
+    assert page.form.person.staff_number.hasFocus()

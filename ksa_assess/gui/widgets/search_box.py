@@ -1,23 +1,28 @@
 """The search field: a magnifier, a clear button, Escape empties it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.icons import icon
 
+# The magnifier, the margins, and a little air.
+_BESIDE = 48
+
 
 class SearchBox(QLineEdit):
-    """`hint` is shown while empty and said by screen readers; listen to `textChanged`.
+    """`hint` is shown while empty and said by screen readers; listen to `textChanged`. Where it
+    has not the room, `short` stands in the field.
 
     Signal: went_down() by the key Down, towards what was found.
     """
 
     went_down = Signal()
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, short: str = "") -> None:
         super().__init__()
+        self._hint, self._short = hint, short or hint
         self.setPlaceholderText(hint)
         # Where text is large the field has not the room for all of the hint.
         self.setToolTip(hint)
@@ -42,7 +47,18 @@ class SearchBox(QLineEdit):
         for one in keys:
             shortcut = QShortcut(QKeySequence(one), page)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.setFocus)
+            shortcut.activated.connect(self._on_key)
+
+    def _on_key(self) -> None:
+        """Where the field is hidden the focus stays where it can be seen."""
+        if self.isVisible():
+            self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.fontMetrics().horizontalAdvance(self._hint)
+        has_room = letters + appearance.current().px(_BESIDE) <= self.width()
+        self.setPlaceholderText(self._hint if has_room else self._short)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -1,5 +1,6 @@
 """Home: my self-assessments as cards; for somebody new, the three steps."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from ksa_assess.runtime.errors import SentenceError
 
 if TYPE_CHECKING:
     from ksa_assess.services.assessment_errors import DuplicateAssessmentError
+    from ksa_assess.services.standards import Imported
 
 _WIDEST = 1240
 
@@ -93,9 +95,7 @@ class HomePage(Page):
         self.read_files = ImportPanel(self.context)
         self.read_files.wanted.connect(lambda: self._faces.setCurrentWidget(self.read_files))
         self.read_files.left.connect(self._on_import_left)
-        self.read_files.stored.connect(
-            lambda imported: self.context.shell.show_page("start", standard_code=imported[0].code)
-        )
+        self.read_files.stored.connect(self._on_stored)
         self.read_files.busy_changed.connect(self._actions.setDisabled)
         self.drop = FileDrop(self, self.context.texts("importing.drop"))
         self.drop.dropped.connect(self._read)
@@ -137,7 +137,7 @@ class HomePage(Page):
         self.context.shell.show_page("start")
 
     def _on_assessments_changed(self) -> None:
-        if self.isVisibleTo(self.parentWidget()):
+        if self.isVisible():
             self._show()
 
     # Deleting, and thinking better of it
@@ -206,4 +206,11 @@ class HomePage(Page):
 
     def _on_import_left(self) -> None:
         self._faces.setCurrentIndex(0)
-        (self.open_file if self._actions.isVisible() else self.welcome.open_file).setFocus()
+        if self.isVisible():
+            (self.open_file if self._actions.isVisible() else self.welcome.open_file).setFocus()
+
+    def _on_stored(self, imported: "Sequence[Imported]") -> None:
+        """Whoever went on to another page meanwhile stays there: the notice tells of it."""
+        self._faces.setCurrentIndex(0)
+        if self.isVisible():
+            self.context.shell.show_page("start", standard_code=imported[0].code)

@@ -191,6 +191,11 @@ class StartForm(QWidget):
         self.person = PersonCard(wording, people)
         self.period = PeriodCard(wording, periods)
         column(self.person, self.period, spacing=2 * STEP, parent=self)
+        # What is being mended is not to be blamed any longer.
+        self.person.name.textChanged.connect(self.say_nothing)
+        self.period.own_period.textChanged.connect(self.say_nothing)
+        for line in self.person.findChildren(QLineEdit):
+            line.returnPressed.connect(self.focusNextChild)
 
     def form(self, standard_code: str) -> Form:
         person = self.person

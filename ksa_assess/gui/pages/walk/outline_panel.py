@@ -58,7 +58,7 @@ class OutlinePanel(QWidget):
         self.state = Pill("", "accent")
         # The English words of a state are wider than the panel.
         self.state.setMaximumWidth(appearance.current().px(_WIDEST_STATE))
-        self.search_box = SearchBox(texts("nav.search"))
+        self.search_box = SearchBox(texts("nav.search"), texts("nav.search.short"))
         self.search_box.setObjectName("search_box")
         self.outline = OutlineView(texts("walk.outline"))
         self.outline.setObjectName("outline")

@@ -6,6 +6,7 @@ The place is as high as either, so that nothing on the page moves when an answer
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.demand_editor import DemandEditor
@@ -101,7 +102,11 @@ class _Result(QWidget):
             self._show_gap(item.gap)
 
     def _hint(self, item: WalkItem) -> str:
-        return self._texts("walk.required_after_answer" if item.is_editable else "walk.read_only")
+        if not item.is_editable:
+            return self._texts("walk.read_only")
+        if item.answer.kind is AnswerKind.NOT_OBSERVED:
+            return self._texts("walk.not_observed_hint")
+        return self._texts("walk.required_after_answer")
 
     def _required(self, item: WalkItem) -> str:
         place = item.place

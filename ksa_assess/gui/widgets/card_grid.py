@@ -12,7 +12,7 @@ from ksa_assess.gui.theme.tokens import STEP
 class CardGrid(QWidget):
     """Cards keep their order, row by row; `least_width` grows with the text, `most` columns."""
 
-    def __init__(self, least_width: int = 400, most: int = 3) -> None:
+    def __init__(self, least_width: int, most: int = 3) -> None:
         super().__init__()
         self._least_width = least_width
         self._most = most

@@ -47,15 +47,12 @@ class Paragraph(QLabel):
         self.setAccessibleName(text)
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(Label):
     """One line that is shortened by … where there is no room; the whole text is its tool tip."""
 
     def __init__(self, text: str = "", look: str = "") -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(text, look)
         self.setProperty("is_elided_by_design", True)
-        if look:
-            self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._renew_tool_tip()
 

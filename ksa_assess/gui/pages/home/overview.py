@@ -14,6 +14,9 @@ from ksa_assess.gui.widgets.labels import Label
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.runtime.texts import Texts
 
+# Where the foot of a card needs no second line.
+_LEAST_CARD = 490
+
 MakeCard = Callable[[AssessmentCard], AssessmentCardView]
 
 
@@ -84,7 +87,7 @@ class _Group(QWidget):
         super().__init__()
         self._make_card = make_card
         self.heading = heading
-        self.grid = CardGrid()
+        self.grid = CardGrid(_LEAST_CARD)
         column(heading, self.grid, parent=self)
 
     def show_cards(self, cards: Sequence[AssessmentCard], *, has_heading: bool) -> None:

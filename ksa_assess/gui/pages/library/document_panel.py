@@ -11,7 +11,7 @@ from ksa_assess.gui.widgets.choice import Choice
 from ksa_assess.gui.widgets.columns import Folding
 from ksa_assess.gui.widgets.document_tree import DocumentTree
 from ksa_assess.gui.widgets.flow import FlowLayout
-from ksa_assess.gui.widgets.frames import Card, placed
+from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.marks import Pill
@@ -19,6 +19,7 @@ from ksa_assess.runtime.texts import Texts
 
 _WIDEST = 1240
 _LEAST_HEAD = 320
+_LEAST_TREE = 160
 
 
 class DocumentPanel(QWidget):
@@ -45,12 +46,12 @@ class DocumentPanel(QWidget):
         column(self.name, facts, versions, parent=about)
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         head = Folding(about, self.begin, _LEAST_HEAD, top_left)
-        sheet = QWidget()
-        card = self._build_tree()
-        layout = column(head, self._build_old(), card, spacing=2 * STEP, parent=sheet)
-        layout.setStretch(2, 1)
-        around = placed(sheet, appearance.current().px(_WIDEST), self)
-        around.setContentsMargins(28, 28, 28, 28)
+        # Scrolls as a whole only where the window is too low for the tree to do it.
+        sheet = Scrolling(appearance.current().px(_WIDEST))
+        for part in (head, self._build_old()):
+            sheet.body.addWidget(part)
+        sheet.body.addWidget(self._build_tree(), 1)
+        column(sheet, parent=self)
 
     def _build_old(self) -> QFrame:
         """Says that a newer one is there, and leads to it."""
@@ -60,14 +61,14 @@ class DocumentPanel(QWidget):
         self.see_newest = Button(self._texts("library.see_newest"))
         self.see_newest.setObjectName("see_newest")
         self.see_newest.clicked.connect(self._on_newest_asked)
-        layout = row(self._old_sentence, self.see_newest, spacing=2 * STEP, parent=self.old)
-        layout.setContentsMargins(14, STEP, STEP, STEP)
-        layout.setStretch(0, 1)
+        line = Folding(self._old_sentence, self.see_newest, _LEAST_HEAD)
+        column(line, parent=self.old).setContentsMargins(14, STEP, STEP, STEP)
         return self.old
 
     def _build_tree(self) -> Card:
         self.tree = DocumentTree(self._texts("library.tree"))
         self.tree.setObjectName("tree")
+        self.tree.setMinimumHeight(appearance.current().px(_LEAST_TREE))
         card = Card(margin=STEP)
         card.body.addLayout(self._build_folding())
         card.body.addWidget(self.tree, 1)

@@ -11,6 +11,7 @@ from ksa_assess.gui.pages.results.plan_presenter import Offer, PlanPresenter
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
 from ksa_assess.gui.widgets.card_grid import CardGrid
+from ksa_assess.gui.widgets.columns import Folding
 from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.group import Group
@@ -86,7 +87,7 @@ class PlanRow(Group):
         self.ways = {way: Chip(texts, name, texts(f"plan.way.{way}")) for way in Way}
 
     def _build_head(self) -> QWidget:
-        texts, head = self._texts, QWidget()
+        texts, about, acts = self._texts, QWidget(), QWidget()
         self.number = Badge("1")
         self.code = Pill("", "accent")
         self.pick = Button(texts("plan.pick"), "link")
@@ -96,18 +97,9 @@ class PlanRow(Group):
         for name in ("pick", "up", "down", "remove"):
             getattr(self, name).setObjectName(name)
         title = Label(texts("plan.item"), "heading")
-        row(
-            self.number,
-            title,
-            self.code,
-            1,
-            self.pick,
-            self.up,
-            self.down,
-            self.remove,
-            parent=head,
-        )
-        return head
+        row(self.number, title, self.code, 1, parent=about)
+        row(self.pick, self.up, self.down, self.remove, parent=acts)
+        return Folding(about, acts)
 
     def _build_short(self, presenter: PlanPresenter) -> QWidget:
         texts = self._texts

@@ -29,7 +29,7 @@ class PlaceBar(QWidget):
         self.place = ElidedLabel("", "second")
         self.in_task = Label("", "second")
         self.in_task.setObjectName("in_task")
-        self.saved = Label("", "done")
+        self.saved = ElidedLabel("", "done")
         self.saved.setObjectName("saved")
         self.results = WalkButton(self._texts("results.title"), "link")
         self.results.setObjectName("results")
@@ -53,15 +53,21 @@ class PlaceBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for all, the duty's name goes, then how far the task is."""
-        others = (self.outline, self.saved, self.content, self.results)
-        taken = sum(one.sizeHint().width() + _APART for one in others if not one.isHidden())
-        room = self.width() - taken
+        """Where there is no room for all, the duty's name goes first, then how far the task is.
+
+        At last the place goes as a whole: the outline says it, too.
+        """
+        ways = (self.outline, self.content, self.results)
+        taken = sum(one.sizeHint().width() + _APART for one in ways if not one.isHidden())
+        # Or the layout would take from the buttons, too, what is missing.
+        self.saved.setMaximumWidth(max(self.width() - taken, 0))
+        room = self.width() - taken - self.saved.sizeHint().width() - _APART
         beside = room - self.in_task.sizeHint().width() - _APART
         needed = self.place.fontMetrics().horizontalAdvance
         self.place.setText(self._whole if needed(self._whole) <= beside else self._short)
         least = min(needed(self._short), appearance.current().px(_LEAST_PLACE))
         self.in_task.setVisible(beside >= least)
+        self.place.setVisible(room - _APART >= self.place.minimumSizeHint().width())
         self.place.setToolTip(self._whole)
         self.place.setAccessibleName(self._whole)
         self.place.setAccessibleDescription(self.place.text())

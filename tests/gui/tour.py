@@ -6,11 +6,11 @@ somebody did something stands in `_scenes` by name.
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QWidget
 
@@ -18,20 +18,29 @@ from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import Period
 from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog
 from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.pages.report.page import ReportPage
 from ksa_assess.gui.routes import PAGES
 from ksa_assess.gui.session import Session
+from ksa_assess.gui.widgets.choice import Choice
 from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import Profile
-from tests.gui.present import child
+from tests.gui.present import child, page
+from tests.storage.scenes import close, store_standard
 
 PERSON = "林怡君"
 PERIOD = Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31))
 REASON = "本館沒有這項設施"
 NOTICE = "磁碟空間不足，沒有寫入。"
 SOUGHT = ("抱怨", "火星文")
+EARLIER = tuple(f"{year} 年度" for year in range(106, 115))
+CHANGED = "改過的說明"
 # What stands in the window because a person typed it, or because a test did.
 GIVEN = frozenset(
-    {PERSON, PERIOD.label, REASON, NOTICE, *SOUGHT, "E001", "客務部", "副理", "王大明"}
+    {
+        *(PERSON, PERIOD.label, REASON, NOTICE, CHANGED),
+        *(*SOUGHT, *EARLIER),
+        *("E001", "客務部", "副理", "王大明"),
+    }
 )
 HALF, WHOLE, NONE = "TTM1411-002v4", "TTM4221-002v4", "THM2431-001v1"
 
@@ -81,6 +90,7 @@ def scenes(session: Session) -> Iterator[Scene]:
         yield Scene(name, window.keys if window.keys.isVisible() else window)
         _put_back(session)
     yield from _tabs(session, stock)
+    yield from _made(session, stock)
     yield from _boxes(session)
 
 
@@ -97,9 +107,11 @@ def _scenes(session: Session, stock: Stock) -> dict[str, Callable[[], object]]:
         "library-found": _in_turn(visit("library"), lambda: _search(session, SOUGHT[0])),
         "library-nothing": _in_turn(visit("library"), lambda: _search(session, SOUGHT[1])),
         "start-chosen": visit("start", standard_code=NONE),
+        "start-correct": visit("start", assessment_id=stock.half),
         "walk-new": visit("walk", assessment_id=stock.none),
         "walk-reason": _in_turn(walk, lambda: _press(session, Qt.Key.Key_N)),
         "walk-help": _in_turn(walk, lambda: _press(session, Qt.Key.Key_Question)),
+        "walk-undone": _in_turn(walk, lambda: _rate_and_undo(session)),
         "walk-locked": visit("walk", assessment_id=stock.whole),
         "results-submitted": visit("results", assessment_id=stock.whole),
         "results-none": visit("results", assessment_id=stock.none),
@@ -116,6 +128,32 @@ def _tabs(session: Session, stock: Stock) -> Iterator[Scene]:
         child(session.window.page, QTabWidget).setCurrentIndex(place)
         settle()
         yield Scene(f"results-tab-{place}", session.window)
+
+
+def _made(session: Session, stock: Stock) -> Iterator[Scene]:
+    """What takes a while, or leaves the profile with more than before."""
+    window, profile = session.window, session.profile
+    assert profile
+    profile.plans.propose(stock.half)
+    window.show_page("results", assessment_id=stock.half)
+    child(window.page, QTabWidget).setCurrentIndex(child(window.page, QTabWidget).count() - 1)
+    settle()
+    yield Scene("results-plan", window)
+    window.show_page("report", assessment_id=stock.half)
+    _until_drawn(session)
+    yield Scene("report-drawn", window)
+    for label in EARLIER:
+        profile.assessments.start(NewAssessment(HALF, PERSON, Period(label)))
+    close(profile, profile.assessments.get(stock.none))
+    session.hub.assessments_changed.emit()
+    yield _shown(session, "home-many", "home")
+    usual = profile.assessments.get(stock.half).standard
+    store_standard(profile, replace(usual, description=CHANGED))
+    session.hub.standards_changed.emit()
+    window.show_page("library", code=HALF)
+    list(child(window.page, Choice, "versions").buttons.values())[1].click()
+    settle()
+    yield Scene("library-older", window)
 
 
 def _boxes(session: Session) -> Iterator[Scene]:
@@ -178,6 +216,22 @@ def _in_turn(*acts: Callable[[], object]) -> Callable[[], object]:
 
 def _search(session: Session, text: str) -> None:
     child(session.window.page, QLineEdit, "search").setText(text)
+
+
+def _until_drawn(session: Session) -> None:
+    report = page(session, ReportPage)
+    deadline = QDeadlineTimer(30_000)
+    while report.making.is_running or not report.preview.drawer.is_done:
+        assert not deadline.hasExpired()
+        settle()
+
+
+def _rate_and_undo(session: Session) -> None:
+    window = session.window
+    _press(session, Qt.Key.Key_4)
+    QTest.keyClick(
+        window.focusWidget() or window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    )
 
 
 def _press(session: Session, key: Qt.Key) -> None:

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._makers = pages
         self._pages: dict[str, Page] = {}
+        # What the pages are to be built with as soon as nothing typed is lost by it.
+        self._overdue: Context | None = None
         # Of pages that were dropped, until their successors are made.
         self._kept: dict[str, object] = {}
         self._context: Context | None = None
@@ -150,23 +152,34 @@ class MainWindow(QMainWindow):
             sys.excepthook(type(error), error, error.__traceback__)
 
     def renew(self, context: "Context") -> None:
-        """Build everything anew in the present language, look and settings, at the same place."""
-        self.flush()
+        """Build everything anew in the present language, look and settings, at the same place.
+
+        Where something typed cannot be stored it would be lost: then when the page is left.
+        """
+        self._overdue = context
+        if not self.flush():
+            return
         place, scrolled = self._focused_name(), self._scrolled()
-        self._context = context
         visit = self._visit
+        self._build_anew(context)
+        if visit:
+            self.show_page(visit.name, **visit.arguments)
+            self._restore(place, scrolled)
+
+    def _build_anew(self, context: "Context") -> None:
+        self._overdue = None
+        self._context = context
         self._kept |= {name: page.kept() for name, page in self._pages.items()}
         self._pages.clear()
         self.build(context.texts)
         self._visit = None
-        if visit:
-            self.show_page(visit.name, **visit.arguments)
-            self._restore(place, scrolled)
 
     def show_page(self, name: str, **arguments: Any) -> None:
         """See `context.Shell`."""
         if not self.flush():
             return
+        if self._overdue:
+            self._build_anew(self._overdue)
         try:
             page = self._page(name)
             page.open(**arguments)
@@ -229,7 +242,8 @@ class MainWindow(QMainWindow):
         page = self.page
         if page is None:
             return
-        if place and (control := page.findChild(QWidget, place)) is not None:
+        control = page.findChild(QWidget, place) if place else None
+        if control is not None and control.isVisibleTo(page):
             control.setFocus()
         if (area := page.findChild(QScrollArea)) is not None:
             # The new page has its height only when it was laid out.

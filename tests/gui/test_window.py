@@ -110,6 +110,24 @@ def test_a_change_of_language_leaves_nothing_behind(open_session: OpenSession, q
     assert focused is again.language.buttons[Language.EN]
 
 
+def test_what_cannot_be_stored_is_not_lost_by_a_change_of_language(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse() -> None:
+        raise UserError("start.give_name")
+
+    session = open_session()
+    page_before = settings(session)
+    with monkeypatch.context() as full:
+        full.setattr(page_before, "flush", refuse)
+        session.change_settings(language=Language.EN)
+        assert session.window.page is page_before
+        assert session.window.notice_bar.isVisible()
+    session.window.show_page("home")
+    assert session.window.rail.buttons["home"].text() == "Home"
+    assert settings(session) is not page_before
+
+
 def test_a_change_of_theme_and_text_size_shows_at_once(open_session: OpenSession):
     session = open_session()
     session.change_settings(theme=Theme.DARK)

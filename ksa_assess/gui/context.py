@@ -25,7 +25,7 @@ class Shell(Protocol):
         """Go to "home", "library", "start", "walk", "results", "last_look", "report", "help" or
         "settings"; the present page is flushed first. `arguments` go to the page's `open`: walk,
         results, last_look and report take `assessment_id`, start takes `standard_code`, library
-        takes `code`, help takes `page`."""
+        takes `code`, help takes `page` and `heading`."""
 
     def show_keys(self) -> None:
         """Lay the keys of the page in view over the window, or put them away again."""

@@ -30,3 +30,4 @@ EVERYWHERE = (
     KeyHint(("Ctrl+Q",), "keys.quit"),
 )
 SEARCH = KeyHint(("/",), "keys.search")
+CHOICE = KeyHint(("←", "→"), "settings.key.choices")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ksa_assess.gui.places import place_of
-from ksa_assess.gui.routes import PAGES, PageMaker
+from ksa_assess.gui.routes import MANUAL_PLACES, PAGES, PageMaker
 from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.gui.window_place import brought_back
 from ksa_assess.runtime import crash
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         right = column(self._notice_place, self.stack, spacing=0)
         row(self.rail, Line(is_upright=True), right, spacing=0, parent=around)
         self.keys = KeysOverlay(texts, around)
-        self.keys.manual_asked.connect(lambda: self.show_page("help"))
+        self.keys.manual_asked.connect(self._show_manual)
         self.setCentralWidget(around)
 
     def _build_rail(self, texts: Texts) -> "NavigationRail":
@@ -256,6 +256,11 @@ class MainWindow(QMainWindow):
         """See `context.Shell`."""
         if self.page is not None:
             self.keys.toggle(self.page.keys(), self.page.advice())
+
+    def _show_manual(self) -> None:
+        """Where it tells of the page in view."""
+        place = MANUAL_PLACES.get(self._visit.name) if self._visit else None
+        self.show_page("help", **({"page": place[0], "heading": place[1]} if place else {}))
 
     def _add_shortcut(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)

@@ -75,3 +75,15 @@ PAGES: Mapping[str, PageMaker] = {
     "help": _help,
     "settings": _settings,
 }
+
+# Page and heading of the manual that tell of a page here; a heading counts as in its contents.
+MANUAL_PLACES: Mapping[str, tuple[str, int]] = {
+    "home": ("staff", 5),
+    "library": ("hr", 2),
+    "start": ("staff", 1),
+    "walk": ("staff", 3),
+    "results": ("staff", 6),
+    "last_look": ("staff", 8),
+    "report": ("staff", 9),
+    "settings": ("hr", 4),
+}

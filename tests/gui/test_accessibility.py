@@ -119,7 +119,36 @@ def test_slash_goes_to_the_search_but_can_be_typed(
 def test_a_choice_tells_which_one_is_chosen(open_session: OpenSession, paths: DataPaths):
     page = settings(shown(open_session, paths, "settings"))
     buttons = page.theme.buttons.values()
-    states = [QAccessible.queryAccessibleInterface(one).state().checked for one in buttons]
-    assert sum(states) == 1
+    told = [QAccessible.queryAccessibleInterface(one) for one in buttons]
+    assert {one.role() for one in told} == {QAccessible.Role.RadioButton}
+    assert sum(one.state().checked for one in told) == 1
     assert all(isinstance(one, QAbstractButton) for one in buttons)
     assert child(page, QLineEdit, "purpose").accessibleName()
+
+
+def test_the_rail_tells_which_of_the_places_is_the_present_one(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    rail = shown(open_session, paths, "library").window.rail
+    home, present, *_ = rail.buttons.values()
+    told = QAccessible.queryAccessibleInterface(present)
+    assert told.role() == QAccessible.Role.RadioButton
+    assert told.state().checked
+    assert told.text(QAccessible.Text.Description) == "第 2 個，共 4 個，基準庫（Ctrl+2）"
+    home.setFocus()
+    qtbot.keyClick(home, Qt.Key.Key_Down)
+    assert present.hasFocus()
+    qtbot.keyClick(present, Qt.Key.Key_Up)
+    assert home.hasFocus()
+    assert present.isChecked()
+
+
+def test_down_in_a_list_that_only_shows_the_focus_chooses_that_row(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    page = start(shown(open_session, paths, "start"))
+    page.standards.mark(None)
+    page.standards.setFocus()
+    with qtbot.waitSignal(page.standards.chosen):
+        qtbot.keyClick(page.standards, Qt.Key.Key_Down)
+    assert page.standards.currentIndex().row() == 0

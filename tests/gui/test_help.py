@@ -6,9 +6,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ksa_assess.gui import routes
 from ksa_assess.gui.keys import EVERYWHERE
 from ksa_assess.gui.pages.help.page import HelpPage
 from ksa_assess.gui.pages.help.presenter import PAGES, HelpPresenter, Place
+from ksa_assess.gui.routes import MANUAL_PLACES
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.runtime.texts import Language, Texts
@@ -237,3 +239,28 @@ def test_larger_text_keeps_the_keys_in_the_window(open_session: OpenSession) -> 
     session = open_session(Settings(language=Language.EN, text_size=200), (1024, 680))
     session.window.show_keys()
     assert session.window.rect().contains(session.window.keys.close_button.geometry())
+
+
+def test_the_way_from_the_keys_leads_to_what_the_manual_tells_of_the_page(
+    open_session: OpenSession, qtbot: QtBot
+):
+    window = open_session().window
+    for name, heading in (("start", "開始自評"), ("settings", "設定表單和公司標誌")):
+        window.show_page(name)
+        assert window.page
+        assert window.page.keys()
+        window.show_keys()
+        qtbot.keyClick(window.keys.close_button, Qt.Key.Key_Tab)
+        qtbot.keyClick(window.keys.manual, Qt.Key.Key_Space)
+        assert isinstance(window.page, HelpPage)
+        listed = window.page.contents
+        qtbot.waitUntil(
+            lambda listed=listed, heading=heading: listed.currentIndex().data() == heading
+        )
+
+
+def test_every_page_but_the_manual_has_its_place_there():
+    assert set(MANUAL_PLACES) == set(routes.PAGES) - {"help"}
+    for language in Language:
+        headings = HelpPresenter(Texts(language)).headings
+        assert all(place < len(headings[page]) for page, place in MANUAL_PLACES.values())

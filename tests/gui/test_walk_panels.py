@@ -256,6 +256,18 @@ def begin_after(session: Session) -> int:
 # Going on
 
 
+@pytest.mark.parametrize("is_motion_reduced", [False, True])
+def test_the_time_before_going_on_stands_still_where_motion_is_reduced(
+    walker: Walker, qtbot: QtBot, is_motion_reduced: bool
+):
+    walker.session.change_settings(goes_on_after_rating=True, is_motion_reduced=is_motion_reduced)
+    shares: list[float] = []
+    walker.page.going_on.went_by.connect(shares.append)
+    with qtbot.waitSignal(walker.page.going_on.came_due):
+        walker.press(Key.Key_3)
+    assert (shares == [1.0]) is is_motion_reduced
+
+
 def test_a_second_digit_corrects_and_any_other_key_stays(walker: Walker, qtbot: QtBot):
     walker.session.change_settings(goes_on_after_rating=True)
     first = walker.current

@@ -95,7 +95,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
     selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $muted;
 }
-QLineEdit { min-height: ${px_21}px; padding: 7px 10px; }
+QLineEdit { min-height: ${px_22}px; padding: 7px 10px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }

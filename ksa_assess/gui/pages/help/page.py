@@ -1,6 +1,6 @@
 """Help: the contents and the search at the left, the manual at the right."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,7 @@ _MOST_AT_A_SIDE = 400
 
 
 class HelpPage(Page):
-    """`open(page)` shows that page of the manual; without one the page shown last."""
+    """`open(page, heading)` shows that place of the manual; without one the place shown last."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -63,9 +63,13 @@ class HelpPage(Page):
 
     # The page protocol
 
-    def open(self, page: str = "") -> None:
+    def open(self, page: str = "", heading: int = 0) -> None:
         if page or self._place is None:
-            self._show(Place(page or PAGES[0]))
+            place = Place(page or PAGES[0], heading)
+            self._show(place)
+            if heading:
+                # Where a heading stands is known only when the page is laid out.
+                QTimer.singleShot(0, self, lambda: self._go_to(place))
         self._show_contents()
 
     def first_focus(self) -> QWidget:
@@ -94,6 +98,10 @@ class HelpPage(Page):
         self.view.show_document(self._document(place.page), title)
         self.view.go_to(place.heading)
         self._mark_hits()
+
+    def _go_to(self, place: Place) -> None:
+        self._show(place)
+        self.contents.mark(place)
 
     def _show_contents(self) -> None:
         found: dict[Place, int] | None = None

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.keys import CHOICE, KeyHint
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.settings.backup_work import BackupWork
 from ksa_assess.gui.pages.settings.backups import DataCard
@@ -66,6 +67,10 @@ class SettingsPage(Page):
             self.context.change_settings(**unsaved)
         if self.backup_work.is_restoring:
             raise UserError("settings.wait_for_restore")
+
+    @classmethod
+    def keys(cls) -> tuple[KeyHint, ...]:
+        return (CHOICE, KeyHint(("↑", "↓"), "settings.key.sections"))
 
     def first_focus(self) -> QWidget | None:
         return self.language.buttons[self.language.value()]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.keys import CHOICE, SEARCH, KeyHint
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.start.form import StartForm
 from ksa_assess.gui.pages.start.presenter import (
@@ -230,6 +231,15 @@ class StartPage(Page):
         if kept:
             self._code = kept.standard_code
             self.form.show_form(replace(kept, period=self._presenter.called_now(kept.period)))
+
+    @classmethod
+    def keys(cls) -> tuple[KeyHint, ...]:
+        return (
+            SEARCH,
+            KeyHint(("↓",), "keys.into_list"),
+            CHOICE,
+            KeyHint(("Alt+↓",), "start.key.people"),
+        )
 
     def first_focus(self) -> QWidget | None:
         if self._draft:

@@ -144,7 +144,7 @@ class ImportPanel(QWidget):
     def _show_work(self) -> None:
         self._faces.setCurrentIndex(0)
         self.wanted.emit()
-        self.cancel.setFocus()
+        _focus_in_view(self.cancel)
 
     def _on_progressed(self, share: float) -> None:
         self.progress.set_progress(share, 1)
@@ -210,7 +210,13 @@ class ImportPanel(QWidget):
         self.refuse.setAccessibleName(self.refuse.text())
         self._faces.setCurrentIndex(1)
         self.wanted.emit()
-        (self.accept if reading.files else self.refuse).setFocus()
+        _focus_in_view(self.accept if reading.files else self.refuse)
+
+
+def _focus_in_view(control: QWidget) -> None:
+    """Work that ends while somebody is on another page must not take the focus from there."""
+    if control.isVisible():
+        control.setFocus()
 
 
 def _refused_card(refused: Sequence[RefusedFile], texts: Texts) -> Card:

@@ -231,4 +231,5 @@ class LibraryPage(Page):
 
     def _on_import_left(self) -> None:
         self._right.setCurrentWidget(self.document if self._shown else self.empty)
-        self.rows.setFocus()
+        if self.isVisible():
+            self.rows.setFocus()

@@ -137,7 +137,7 @@ class HomePage(Page):
         self.context.shell.show_page("start")
 
     def _on_assessments_changed(self) -> None:
-        if self.isVisible():
+        if self.isVisibleTo(self.parentWidget()):
             self._show()
 
     # Deleting, and thinking better of it

@@ -18,7 +18,6 @@ from ksa_assess.gui.pages.home.overview import Overview
 from ksa_assess.gui.pages.home.presenter import AssessmentCard, HomeView, Next, Order
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.resources import standards_dir
-from ksa_assess.runtime.resources import standards_dir
 from ksa_assess.runtime.texts import Language, Texts
 from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import open_profile
@@ -248,32 +247,6 @@ def test_a_file_with_something_to_decide_is_shown_first(
     qtbot.waitUntil(page.read_files.isVisible)
     page.read_files.accept.click()
     qtbot.waitUntil(lambda: visit(session).name == "start")
-
-
-@pytest.mark.parametrize("is_sound", [True, False])
-def test_a_file_read_while_somebody_rates_takes_nobody_away(
-    open_session: OpenSession,
-    paths: DataPaths,
-    dialogs: AnsweringDialogs,
-    tmp_path: Path,
-    qtbot: QtBot,
-    *,
-    is_sound: bool,
-):
-    number = begin(paths)
-    session = open_session()
-    file = tmp_path / "file.json"
-    shipped = standards_dir() / "TTM1411-002v4.json"
-    file.write_bytes(shipped.read_bytes() if is_sound else b"{")
-    dialogs.files = [(file,)]
-    page = home(session)
-    page.open_file.click()
-    session.window.show_page("walk", assessment_id=number)
-    focused = session.window.focusWidget()
-    qtbot.waitUntil(lambda: not page.read_files.is_busy)
-    assert visit(session).name == "walk"
-    assert session.window.focusWidget() is focused
-    assert session.window.notice_bar.isVisible()
 
 
 @pytest.mark.parametrize("is_sound", [True, False])

@@ -141,7 +141,7 @@ def test_a_cell_shows_the_largest_gap_of_its_task():
     assert second.severity is Severity.MET
     assert (third.severity, third.figures) == (None, "—")
     assert third.counts == "0／2 項可再加強，未知 2 項"
-    assert third.said.startswith("T2.1 任務2.1：沒有可算的落差")
+    assert third.said.startswith("T2.1 任務2.1：不列入")
 
 
 def test_a_cell_exceeds_only_where_all_of_its_task_does():

@@ -196,11 +196,11 @@ def test_undo_goes_to_the_item_and_says_what_it_took_back(walker: Walker):
     walker.press(Key.Key_Z, modifiers=CONTROL)
     assert walker.current == walker.codes[1]
     saved = walker.page.place_bar.saved
-    assert saved.text() == f"已復原：{walker.codes[1]} 的「稍後再看」"
+    assert saved.text() == f"已復原這一步：{walker.codes[1]} 的「稍後再看」"
     walker.press(Key.Key_Z, modifiers=CONTROL)
     assert walker.stored(first) == UNANSWERED
     walker.press(Key.Key_Y, modifiers=CONTROL)
-    assert saved.text() == f"已重做：{first} 改為「2 級」"
+    assert saved.text() == f"已重做這一步：{first} 改為「2 級」"
     walker.press(Key.Key_Right)
     assert saved.text().startswith("✓")
 

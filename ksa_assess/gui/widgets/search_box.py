@@ -1,7 +1,7 @@
 """The search field: a magnifier, a clear button, Escape empties it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ksa_assess.gui.theme import appearance
@@ -32,8 +32,10 @@ class SearchBox(QLineEdit):
         muted, side = look.colour("muted"), look.px(16)
         place = QLineEdit.ActionPosition
         self.addAction(icon("search", muted, side), place.LeadingPosition)
-        # Qt's own clear button is a black disc in every theme.
-        self._clear = self.addAction(icon("close", muted, side), place.TrailingPosition)
+        # Qt's own clear button is a black disc in every theme. Made here and not by `addAction`:
+        # the binding lets go of what Qt made when it forgets something around it.
+        self._clear = QAction(icon("close", muted, side), "", self)
+        self.addAction(self._clear, place.TrailingPosition)
         self._clear.triggered.connect(self.clear)
         self._clear.setVisible(False)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QListView, QWidget
 
 from ksa_assess.domain.assessment import Kind, Period, Person
@@ -95,8 +95,9 @@ class PersonCard(Card):
             look = appearance.current()
             arrow = icon("down", look.colour("muted"), look.px(16))
             place = QLineEdit.ActionPosition.TrailingPosition
-            self.all_people = self.name.addAction(arrow, place)
-            self.all_people.setText(name)
+            # Made here, as in the search field.
+            self.all_people = QAction(arrow, name, self.name)
+            self.name.addAction(self.all_people, place)
             self.all_people.setToolTip(f"{name}（Alt+↓）")
             self.all_people.triggered.connect(self._on_all_asked)
             self.all_people.setShortcut(QKeySequence("Alt+Down"))
@@ -129,8 +130,9 @@ class PeriodCard(Card):
         self.own_period = QLineEdit()
         self.own_period.setObjectName("own_period")
         self.own_period.setMaxLength(40)
-        self.own_period.setAccessibleName(texts("start.own_period"))
-        self.own_period.setPlaceholderText(texts("start.own_period"))
+        example = texts(f"start.own_period.{wording.calendar}")
+        self.own_period.setAccessibleName(example)
+        self.own_period.setPlaceholderText(example)
         self.own_period.hide()
         kinds = [(kind, wording.kind(kind)) for kind in Kind]
         self.kind = Choice(texts, texts("field.kind"), kinds, Kind.REGULAR)

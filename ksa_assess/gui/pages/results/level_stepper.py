@@ -1,8 +1,8 @@
 """A level between 0 and 6, or none yet: one stop of the Tab key with a minus and a plus."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from ksa_assess.domain.scale import HIGHEST, LOWEST
 from ksa_assess.gui.theme import appearance, tokens
@@ -18,10 +18,14 @@ _KEYS = {
 }
 _NONE_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _HEIGHT = 37
+_NONE = LOWEST - 1
 
 
-class LevelStepper(QWidget):
+class LevelStepper(QSlider):
     """Arrows go one level up or down, a digit sets it, Backspace takes it away.
+
+    A slider to screen readers, which therefore tell its value and its ends; one below the lowest
+    level stands for none.
 
     Signal: chosen(level or None) when a person sets another one.
     """
@@ -29,7 +33,8 @@ class LevelStepper(QWidget):
     chosen = Signal(object)
 
     def __init__(self, name: str, wording: Wording) -> None:
-        super().__init__()
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(_NONE, HIGHEST)
         self._name = name
         self._wording = wording
         self._level: int | None = None
@@ -41,6 +46,7 @@ class LevelStepper(QWidget):
     def show_level(self, level: int | None, *, is_editable: bool) -> None:
         """No signal."""
         self._level = level
+        self.setValue(_NONE if level is None else level)
         self._is_editable = is_editable
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if is_editable else policy.NoFocus)
@@ -77,6 +83,16 @@ class LevelStepper(QWidget):
             if zone.contains(event.position().toPoint()):
                 self._step(sign)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Nothing is drawn along."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press has done it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page and never changes what was chosen."""
+        event.ignore()
+
     def _zones(self) -> dict[int, QRect]:
         """Where a click goes down or up."""
         side = self.height()
@@ -84,7 +100,7 @@ class LevelStepper(QWidget):
         return {-1: down, 1: QRect(QPoint(self.width() - side, 0), down.size())}
 
     def _step(self, step: int) -> None:
-        start = LOWEST - 1 if self._level is None else self._level
+        start = _NONE if self._level is None else self._level
         self._choose(min(max(start + step, LOWEST), HIGHEST))
 
     def _choose(self, level: int | None) -> None:

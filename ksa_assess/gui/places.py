@@ -22,7 +22,7 @@ PLACES = (
 
 
 # Pages without a word of their own, under the one they are come to from.
-_UNDER = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
+_UNDER: dict[str, str] = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
 
 
 def place_of(page: str) -> str:

@@ -55,6 +55,8 @@ class CardGrid(QWidget):
     def _fill(self, places: range) -> None:
         """A column without a card would have no distance to its neighbour."""
         for filler in self._fillers:
+            self._grid.removeWidget(filler)
+            filler.hide()
             filler.deleteLater()
         self._fillers = [QWidget(self) for _ in places]
         for place, filler in zip(places, self._fillers, strict=True):

@@ -31,7 +31,7 @@ def _parts(box: QWidget) -> Iterator[QWidget]:
         yield from [inner] if inner else []
     elif isinstance(box, QTabWidget):
         # It hands the focus to its bar, wherever it stands itself: Tab would never get out.
-        box.setFocusProxy(None)
+        box.setFocusProxy(None)  # pyright: ignore[reportArgumentType] (Qt takes none, its stub does not tell)
         box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         yield box.tabBar()
         pages = (box.widget(place) for place in range(box.count()))

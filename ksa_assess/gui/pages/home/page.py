@@ -137,7 +137,8 @@ class HomePage(Page):
         self.context.shell.show_page("start")
 
     def _on_assessments_changed(self) -> None:
-        if self.isVisibleTo(self.parentWidget()):
+        # Also before the window was painted, when nothing is visible yet.
+        if not self.isHidden():
             self._show()
 
     # Deleting, and thinking better of it

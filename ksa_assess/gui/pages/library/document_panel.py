@@ -15,6 +15,7 @@ from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.marks import Pill
+from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.runtime.texts import Texts
 
 _WIDEST = 1240
@@ -113,6 +114,7 @@ class DocumentPanel(QWidget):
             self.versions.setObjectName("versions")
             self.versions.chosen.connect(self.version_asked)
             self._versions.addWidget(self.versions)
+            follow_layout(self)
 
     def focus_version(self) -> None:
         """Put the focus on the version in view, where there are several."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.importing.drop import FileDrop
@@ -51,7 +51,7 @@ class LibraryPage(Page):
         self.rows.taken.connect(self._on_row_taken)
         self.rows.follow(self.search)
         self.nothing = EmptyState("search", "")
-        self._list = QStackedLayout()
+        self._list = QStackedWidget()
         self._list.addWidget(self.rows)
         self._list.addWidget(self.nothing)
         left = QWidget()
@@ -59,7 +59,7 @@ class LibraryPage(Page):
         left.setFixedWidth(min(appearance.current().px(_LIST_WIDTH), 420))
         layout: QVBoxLayout = column(self.search, self._build_found(), parent=left)
         layout.addWidget(self.narrowings)
-        layout.addLayout(self._list, 1)
+        layout.addWidget(self._list, 1)
         layout.addWidget(self._build_bring_in())
         layout.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         return left
@@ -99,7 +99,7 @@ class LibraryPage(Page):
         self.read_files.busy_changed.connect(self.bring_in.setDisabled)
         self.empty = EmptyState("library", self.context.texts("library.empty"))
         right = QWidget()
-        self._right = QStackedLayout(right)
+        self._right = QStackedWidget(right)
         for face in (self.document, self.read_files, self.empty):
             self._right.addWidget(face)
         return right

@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 
 _SECONDS = 30
+# Else it begins anew when its last client goes, and whoever comes meanwhile finds no display.
+_ALONE = ("-noreset", "-nolisten", "tcp")
 _LOOK_AGAIN = 0.05  # Nothing tells when another process is ready; so it is asked again.
 _PACKAGES = {
     "Xvfb": "xvfb",
@@ -73,7 +75,7 @@ class Screen:
         found: list[str] = []
 
         def is_there() -> bool:
-            assert process.poll() is None, _said(process)
+            assert process.poll() is None, said(process)
             search = ("search", "--onlyvisible", "--pid", str(process.pid), "--name", ".")
             found[:] = self.ask("xdotool", *search).splitlines()
             return bool(found)
@@ -103,7 +105,7 @@ def private_display(size: str = "1920x1080", *, has_manager: bool = True) -> Gen
     skip_without("Xvfb", *(["openbox", "xprop"] if has_manager else []))
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", *_ALONE],
         pass_fds=(writing,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -132,6 +134,7 @@ def _environment(display: str) -> dict[str, str]:
     return {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONIOENCODING": "utf-8"}
 
 
-def _said(process: subprocess.Popen[bytes]) -> str:
+def said(process: subprocess.Popen[bytes]) -> str:
+    """What a process that has ended said of why."""
     assert process.stderr
     return process.stderr.read().decode("utf-8", "replace")

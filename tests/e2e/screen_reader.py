@@ -53,6 +53,8 @@ class Desktop:
 
     def program(self, name: str) -> int | None:
         """None while no program of that name has come to the bus."""
+        if self._root is None:
+            return None
         return next((one for one in self._children(self._root) if self._name(one) == name), None)
 
     def tree(self, thing: int, groups: tuple[str, ...] = ()) -> Iterator[Told]:

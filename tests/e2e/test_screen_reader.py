@@ -13,7 +13,7 @@ from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.settings import Settings, SettingsFile
 from ksa_assess.runtime.texts import Language
 from ksa_assess.services.profile import open_profile
-from tests.e2e.display import Screen, private_display, skip_without
+from tests.e2e.display import Screen, private_display, said, skip_without
 from tests.e2e.screen_reader import LIBRARY, Told
 from tests.gui.tour import Stock, stocked
 
@@ -59,7 +59,7 @@ def read(screen: Screen, paths: DataPaths, words: str) -> list[Told]:
             timeout=_SECONDS,
             check=False,
         )
-        assert program.poll() is None, "the program ended"
+        assert program.poll() is None, said(program)
         assert done.returncode == 0, done.stderr
         return [Told(**one) for one in json.loads(done.stdout)]
     finally:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ksa_assess.gui.session import Session
 from ksa_assess.gui.widgets.choice import Choice
+from ksa_assess.gui.widgets.group import Group
 from ksa_assess.runtime.paths import DataPaths
 from tests.gui.conftest import OpenSession
 from tests.gui.geometry import all_visible
@@ -57,7 +58,10 @@ def test_tab_reaches_every_control(
     for _ in range(2 * len(wanted) + 5):
         qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
         reached.add(window.focusWidget())
-    assert not [one for one in wanted - reached if one.isEnabled()]
+    # A group is one stop, which is not always the same: the settings' sections follow the view.
+    groups = {one.parentWidget() for one in reached if isinstance(one.parentWidget(), Group)}
+    missed = [one for one in wanted - reached if one.parentWidget() not in groups]
+    assert not [one for one in missed if one.isEnabled()]
 
 
 def test_arrows_in_a_choice_choose_the_next(

@@ -18,6 +18,7 @@ CHANGED = Settings(
     language=Language.EN,
     theme=Theme.DARK,
     text_size=150,
+    is_motion_reduced=True,
     is_required_level_shown_at_once=True,
     goes_on_after_rating=True,
     report_language=Language.EN,

@@ -90,7 +90,7 @@ def test_nothing_to_look_at_is_no_group():
 def test_what_was_submitted_cannot_be_submitted_again():
     shown = looked(state=State.SUBMITTED)
     assert not shown.can_be_submitted
-    assert shown.question == "自評已送出並鎖定。主管可以退回讓您補充。"
+    assert shown.question == "自評已送出並鎖定。要更正時，請寫在報告的第八項。"
     assert looked(state=State.RETURNED).can_be_submitted
 
 

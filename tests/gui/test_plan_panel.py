@@ -82,6 +82,10 @@ def line_of(panel: PlanPanel, part: str) -> LineField:
     return child(panel.rows[0], LineField, part)
 
 
+def shown(field: LineField | TextField) -> str:
+    return field.text() if isinstance(field, LineField) else field.toPlainText()
+
+
 def test_an_empty_plan_says_what_to_do_and_one_button_does_it(
     panel: PlanPanel, session: Session, assessment: Assessment
 ):
@@ -172,6 +176,30 @@ def test_undo_in_a_text_is_the_texts_own_and_then_the_plans(
     assert stored(session, assessment) == ()
     press(Key.Key_Z, Ctrl | Qt.KeyboardModifier.ShiftModifier)
     assert len(panel.rows) == 5
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Key.Key_Y, Ctrl), (Key.Key_Z, Ctrl | Qt.KeyboardModifier.ShiftModifier)],
+)
+def test_either_key_brings_back_in_a_text_and_in_the_plan(
+    panel: PlanPanel, key: Qt.Key, modifiers: Qt.KeyboardModifier
+):
+    panel.begin_own.click()
+    for part in ("text", "course"):
+        field = panel.rows[0].fields[part]
+        field.setFocus()
+        type_in(field, "課")
+        press(Key.Key_Z, Ctrl)
+        assert shown(field) == ""
+        press(key, modifiers)
+        assert shown(field) == "課"
+    panel.rows[0].remove.click()
+    panel.begin.setFocus()
+    press(Key.Key_Z, Ctrl)
+    assert len(panel.rows) == 1
+    press(key, modifiers)
+    assert not panel.rows
 
 
 def test_a_removed_item_comes_back_by_the_notice(

@@ -18,7 +18,8 @@ from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.runtime.texts import Texts
 
-_TAKING_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+# Both everywhere: Qt knows only one of them on each system.
+_REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 _MOST_LINES = 8
 _TICK = 20  # With its distance from the words.
 _AROUND_CHIP = 32
@@ -51,6 +52,8 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_for_the_plan(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
+        elif is_redo(event):
+            self.redo()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
@@ -91,6 +94,8 @@ class TextField(QPlainTextEdit):
         document = self.document()
         if _is_for_the_plan(event, document.isUndoAvailable(), document.isRedoAvailable()):
             event.ignore()
+        elif is_redo(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
 
@@ -181,6 +186,13 @@ class Suggestions(QWidget):
         self._flow.addWidget(button)
 
 
+def is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()) in _REDO
+
+
 def _is_for_the_plan(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
-    undo, redo = (event.matches(key) for key in _TAKING_BACK)
-    return (undo and not can_undo) or (redo and not can_redo)
+    return (is_undo(event) and not can_undo) or (is_redo(event) and not can_redo)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
+from ksa_assess.gui.pages.results.plan_fields import is_redo, is_undo
 from ksa_assess.gui.pages.results.plan_presenter import PlanPresenter
 from ksa_assess.gui.pages.results.plan_row import PlanRow
 from ksa_assess.gui.theme.tokens import STEP
@@ -127,9 +128,9 @@ class PlanPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no field inside wanted."""
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if is_undo(event):
             self._undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
+        elif is_redo(event):
             self._redo()
         else:
             super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from ksa_assess.gui.pages.results.plan_panel import PlanPanel
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.settings import Calendar, Settings, Theme
 from ksa_assess.runtime.texts import Language
+from ksa_assess.wording import today
 from tests.gui.conftest import LIGHT_ZH, OpenSession
 from tests.gui.geometry import all_visible
 from tests.gui.present import child, profile
@@ -288,6 +289,54 @@ def test_a_day_that_is_not_clear_is_said_and_kept(
     due = stored(session, assessment)[0].due
     assert due
     assert (due.month, due.day) == (1, 5)
+
+
+def leave_unclear(panel: PlanPanel) -> LineField:
+    due = panel.rows[0].due
+    due.setFocus()
+    due.selectAll()
+    type_in(due, "下個月")
+    panel.rows[0].fields["course"].setFocus()
+    return due
+
+
+def test_what_was_said_of_a_day_goes_when_the_day_is_clear(panel: PlanPanel, session: Session):
+    panel.begin_own.click()
+    bar = session.window.notice_bar
+    due = leave_unclear(panel)
+    assert bar.isVisible()
+    type_in(panel.rows[0].fields["course"], "課")
+    press(Key.Key_Return)
+    assert bar.isVisible()
+    due.setFocus()
+    due.clear()
+    type_in(due, "1/5")
+    press(Key.Key_Return)
+    assert not bar.isVisible()
+
+
+def test_what_was_said_of_a_day_goes_when_another_comes_back_or_the_item_goes(
+    panel: PlanPanel, session: Session
+):
+    panel.begin_own.click()
+    bar = session.window.notice_bar
+    child(panel.rows[0].days, QAbstractButton).click()
+    leave_unclear(panel)
+    assert bar.isVisible()
+    panel.undo.click()
+    assert not bar.isVisible()
+    assert panel.rows[0].due.text() == ""
+    leave_unclear(panel)
+    assert bar.isVisible()
+    panel.undo.click()
+    assert not panel.rows
+    assert not bar.isVisible()
+
+
+def test_an_empty_day_shows_how_to_write_it(panel: PlanPanel):
+    panel.begin_own.click()
+    year = today().year - 1911
+    assert panel.rows[0].due.placeholderText() == f"例如 {year}/12/31"
 
 
 def test_what_is_too_long_stays_on_the_page_and_is_said(

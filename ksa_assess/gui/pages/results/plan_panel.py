@@ -71,7 +71,8 @@ class PlanPanel(QWidget):
         if not self.presenter.store() and self.presenter.problem:
             raise self.presenter.problem
         if self.presenter.unclear:
-            raise self.presenter.unclear
+            self._told = self.presenter.unclear
+            raise self._told
 
     # Building
 
@@ -180,7 +181,7 @@ class PlanPanel(QWidget):
         """Now the day is written out, or it is said that it is not clear."""
         self._store()
         if self.opened.unclear:
-            self.context.say(self.opened.unclear)
+            self._say(self.opened.unclear)
 
     def _on_removed(self, one: PlanRow) -> None:
         place = self.opened.place(one.uuid)
@@ -189,6 +190,7 @@ class PlanPanel(QWidget):
             return
         sentence = self._texts("plan.removed", n=place + 1)
         action = self._texts("edit.undo")
+        self._told = None
         self.context.shell.show_notice(Notice.done(sentence, action, self._undo))
         if self.rows:
             self._focus(self.rows[min(place, len(self.rows) - 1)].remove)
@@ -244,6 +246,7 @@ class PlanPanel(QWidget):
         self.undo.setEnabled(presenter.can_undo)
         self._show_empty(presenter)
         self._show_saved(presenter)
+        self._show_trouble(presenter)
 
     def _show_empty(self, presenter: PlanPresenter) -> None:
         can_propose = presenter.can_propose
@@ -254,17 +257,27 @@ class PlanPanel(QWidget):
         self.begin_own.setVisible(presenter.is_editable)
 
     def _show_saved(self, presenter: PlanPresenter) -> None:
-        """When it was saved; a save that did not go through is said once."""
         if presenter.saved_at and not presenter.problem:
             time = self.context.wording.time(presenter.saved_at)
             self.saved.setText(self._texts("saved.at", time=time))
         self.saved.setVisible(bool(presenter.saved_at) and not presenter.problem)
-        if presenter.problem is not self._told:
-            self._told = presenter.problem
-            if presenter.problem:
-                self.context.say(presenter.problem)
-            else:
-                self.context.shell.clear_notice()
+
+    def _show_trouble(self, presenter: PlanPresenter) -> None:
+        """A save that did not go through is said once; what was said goes when it is mended."""
+        if presenter.problem:
+            if presenter.problem is not self._told:
+                self._say(presenter.problem)
+        elif self._told and not self._is_still_unclear(self._told):
+            self._told = None
+            self.context.shell.clear_notice()
+
+    def _is_still_unclear(self, told: SentenceError) -> bool:
+        unclear = self.opened.unclear
+        return bool(unclear) and self._texts.sentence(unclear) == self._texts.sentence(told)
+
+    def _say(self, error: SentenceError) -> None:
+        self._told = error
+        self.context.say(error)
 
     def _arrange(self, uuids: list[str]) -> None:
         """Cards in the order of the items; a card stays the same one wherever it goes."""

@@ -122,9 +122,13 @@ class PlanPresenter:
         """Said where something that is no day still stands in a field."""
         for place, item in enumerate(self._stored, start=1):
             if typed := self._unclear.get(item.uuid):
-                example = self._wording.short_date(end_of_year(self._today))
-                return UserError("plan.due_unclear", n=place, text=typed, example=example)
+                return UserError("plan.due_unclear", n=place, text=typed, example=self.due_example)
         return None
+
+    @property
+    def due_example(self) -> str:
+        """How a day can be written, in the chosen calendar."""
+        return self._wording.short_date(end_of_year(self._today))
 
     # Typing
 
@@ -228,6 +232,7 @@ class PlanPresenter:
         target.append(present)
         self._typed_last = None
         self._take(stored)
+        self._drop_unclear(present)
         return True
 
     # Within
@@ -237,6 +242,13 @@ class PlanPresenter:
 
     def _save(self, item: PlanItem) -> "StoredPlan":
         return self._plans.save(self.assessment.id, item)
+
+    def _drop_unclear(self, before: _Items) -> None:
+        """Where another day came back, it is the day that stands in the field."""
+        days = {item.uuid: item.due for item in before}
+        for item in self._stored:
+            if days.get(item.uuid, item.due) != item.due:
+                self._unclear.pop(item.uuid, None)
 
     def _act(self, change: Callable[[], "StoredPlan"]) -> bool:
         return self.store() and self._commit(change, None)

@@ -206,6 +206,8 @@ class PlanRow(Group):
         for part, field in self.fields.items():
             field.show_text(getattr(item, part), is_editable=is_editable)
         self._show_due(presenter.due_said(item), is_editable=is_editable)
+        example = self._texts("plan.due.example", example=presenter.due_example)
+        self.due.setPlaceholderText(example if is_editable else "")
         self.present.show_level(item.present, is_editable=is_editable)
         self.target.show_level(item.target, is_editable=is_editable)
         for way, button in self.ways.items():

@@ -74,12 +74,17 @@ class FilterBar(QWidget):
         self._mark_menus()
         clear(self.chips)
         self.count = Label(self._texts("results.filter.count", n=count), "heading")
-        self.chips.addWidget(self.count)
-        for part in wanted.parts:
-            if part != "text":
-                self.chips.addWidget(self._chip(part))
+        line: list[Label | Button] = [self.count]
+        line += [self._chip(part) for part in wanted.parts if part != "text"]
         if wanted != EVERY_ROW:
-            self.chips.addWidget(self._all_button())
+            line.append(self._all_button())
+        for one in line:
+            self.chips.addWidget(one)
+            one.ensurePolished()  # The style sheet sets a height of its own, once.
+        # All as high as the highest, so that the words of all stand on one line.
+        height = max(one.sizeHint().height() for one in line)
+        for one in line:
+            one.setMinimumHeight(height)
 
     def _chip(self, part: str) -> Button:
         said = self._opened.chip(self.wanted, part)

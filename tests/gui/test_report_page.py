@@ -117,7 +117,35 @@ def test_keys_and_wheel_zoom_and_the_bar_says_how_far(open_session: OpenSession,
     assert page.preview.zoom == pytest.approx(before)
 
 
-def turn_wheel(page: ReportPage, by: int) -> None:
+def test_what_is_wider_than_the_view_is_moved_sideways_by_arrows_and_wheel(
+    open_session: OpenSession, qtbot: QtBot
+):
+    session = open_session()
+    page = show(session, rated(session), qtbot)
+    preview, across = page.preview, page.preview.horizontalScrollBar()
+    preview.setFocus()
+    while across.maximum() < 200:
+        preview.zoom_by(1)
+    across.setValue(0)
+    for key, place in ((Key.Key_Right, 40), (Key.Key_Right, 80), (Key.Key_Left, 40)):
+        QTest.keyClick(preview, key)
+        assert across.value() == place
+        assert preview.hasFocus()
+    down = preview.verticalScrollBar().value()
+    turn_wheel(page, -120, Modifier.ShiftModifier)
+    right = across.value()
+    assert right > 40
+    turn_wheel(page, 120, Modifier.ShiftModifier)
+    assert across.value() < right
+    assert preview.verticalScrollBar().value() == down
+    across.setValue(across.maximum())
+    QTest.keyClick(preview, Key.Key_Right)
+    assert preview.hasFocus()
+
+
+def turn_wheel(
+    page: ReportPage, by: int, modifier: Qt.KeyboardModifier = Modifier.ControlModifier
+) -> None:
     view = page.preview.viewport()
     middle = QPointF(view.rect().center())
     event = QWheelEvent(
@@ -126,7 +154,7 @@ def turn_wheel(page: ReportPage, by: int) -> None:
         QPoint(),
         QPoint(0, by),
         Qt.MouseButton.NoButton,
-        Modifier.ControlModifier,
+        modifier,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )

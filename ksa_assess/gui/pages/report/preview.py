@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QApplication, QFrame
 
 from ksa_assess.gui.pages.report.drawing import PageDrawer
 from ksa_assess.gui.pages.report.stack import GAP, Fit, PageStack, fitting_zoom, next_zoom
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 # What stands before the first report is made: one sheet of A4.
 _BLANK = PageStack(1, (595.0, 842.0))
-_LINE = 40  # Pixels for an arrow key or a notch of the wheel.
+_LINE = 40  # Pixels for an arrow key or a line of the wheel.
+_NOTCH = 120  # What Qt calls one notch of the wheel.
 _ACTIONS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -187,11 +188,22 @@ class Preview(QAbstractScrollArea):
         return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-        elif turned := event.angleDelta().y():
-            self.zoom_by(1 if turned > 0 else -1, event.position().toPoint())
+        """With Ctrl it zooms, with Shift it goes sideways."""
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned:
+                self.zoom_by(1 if turned > 0 else -1, event.position().toPoint())
+                event.accept()
+        elif turned and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._move_sideways(turned / _NOTCH)
             event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _move_sideways(self, notches: float) -> None:
+        """To the left, as up is: Qt would leave it to the bar below, and by whole views."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - round(notches * QApplication.wheelScrollLines() * _LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = appearance.current()

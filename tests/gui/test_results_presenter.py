@@ -23,14 +23,26 @@ ANSWERS = {
 
 
 def results(
-    answers=ANSWERS, standard=None, answers_of_all=None, submissions=(), **parts
+    answers=ANSWERS,
+    standard=None,
+    answers_of_all=None,
+    submissions=(),
+    *,
+    shows_required_at_once=False,
+    **parts,
 ) -> ResultsPresenter:
     """`answers_of_all` by series, instead of the own ones."""
     assessment = make_assessment(standard, answers, **parts)
     if answers_of_all:
         assessment = replace(assessment, answers=answers_of_all)
     analysis = analyse(assessment.standard, assessment.answers, assessment.overrides)
-    return ResultsPresenter(assessment, analysis, Wording(Texts("zh_TW")), submissions)
+    return ResultsPresenter(
+        assessment,
+        analysis,
+        Wording(Texts("zh_TW")),
+        submissions,
+        shows_required_at_once=shows_required_at_once,
+    )
 
 
 def test_first_sentence_coverage_and_attainment():
@@ -92,6 +104,19 @@ def test_table_says_what_is_unknown_and_where_a_level_comes_from():
     assert (first.required, first.source, first.comment) == ("3 級", "沿用基準級別", "例子")
     assert (second.answer, second.gap, second.sign) == ("未評", "—", "")
     assert third.source == ""
+
+
+def test_the_required_level_of_what_is_unanswered_is_said_after_the_answer():
+    standard = make_standard(make_task("T1.1", level=None))
+    some = {"P1.1.1": UNANSWERED.rated(3)}
+    answered, unanswered = results(some, standard).indicators
+    assert answered.required == "3 級"
+    assert (unanswered.required_said, unanswered.levels) == ("—", "要求 —・自評 未評")
+    locked = results(some, standard, state=State.SUBMITTED)
+    assert locked.indicators[1].required == "3 級"
+    at_once = results(some, standard, shows_required_at_once=True)
+    assert at_once.indicators[1].required == "3 級"
+    assert at_once.duty_bars == results(some, standard).duty_bars
 
 
 def test_content_is_listed_by_kind_in_the_order_of_the_analysis():

@@ -113,7 +113,7 @@ def test_a_line_names_the_series_that_counts():
     first, second = shown.indicators[:2]
     assert (first.levels, first.counting) == ("要求 4 級・主管 3 級", "主管")
     assert first.answers == {Series.SELF: "2 級", Series.SUPERVISOR: "3 級", Series.AGREED: "未評"}
-    assert second.levels == "要求 4 級・自評 未評"
+    assert second.levels == "要求 —・自評 未評"
     assert shown.series_in_use == (Series.SELF, Series.SUPERVISOR)
 
 

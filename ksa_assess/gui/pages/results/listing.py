@@ -1,6 +1,6 @@
 """Lines of the results' lists and tables, without Qt: an indicator, and a K, S or A item."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
@@ -58,12 +58,18 @@ class ListedContent:
 
 
 class IndicatorLines:
-    """Makes the lines of one assessment."""
+    """Makes the lines of one assessment.
 
-    def __init__(self, assessment: Assessment, wording: Wording) -> None:
+    `kept_back` are the codes whose required level is not said, so that nobody rates to the mark.
+    """
+
+    def __init__(
+        self, assessment: Assessment, wording: Wording, *, kept_back: Collection[str] = ()
+    ) -> None:
         self._assessment = assessment
         self._wording = wording
         self._texts = wording.texts
+        self._kept_back = frozenset(kept_back)
         standard = assessment.standard
         self._places = {i.code: (duty, task) for duty, task, i in standard.places()}
         self._content = {one.code: one.name for one in (*standard.knowledge, *standard.skills)}
@@ -73,9 +79,10 @@ class IndicatorLines:
         series = row.series or Series.SELF
         duty, task = self._places[row.code]
         counting = self._assessment.answer(row.code, series)
-        required, answer = wording.level(row.required), wording.answer(counting)
-        named = self._named(series)
-        is_source_said = row.required_from in _SAID_WHERE_FROM
+        is_kept_back = row.code in self._kept_back
+        required = wording.level(None if is_kept_back else row.required)
+        answer, named = wording.answer(counting), self._named(series)
+        is_source_said = row.required_from in _SAID_WHERE_FROM and not is_kept_back
         return ListedIndicator(
             code=row.code,
             text=row.text,

@@ -52,6 +52,7 @@ class ResultsPage(Page):
             assessments.gap(assessment_id),
             self.context.wording,
             assessments.submissions(assessment_id),
+            shows_required_at_once=self.context.settings.is_required_level_shown_at_once,
         )
         self.plan.open(assessment_id)
         self._show(self.presenter, is_again=is_again)

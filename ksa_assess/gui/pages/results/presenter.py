@@ -58,14 +58,19 @@ class ResultsPresenter:
         analysis: GapAnalysis,
         wording: Wording,
         submissions: Sequence[Submission] = (),
+        *,
+        shows_required_at_once: bool = False,
     ) -> None:
         self.assessment = assessment
         self.analysis = analysis
         self._wording = wording
         self._texts = wording.texts
         self._submissions = submissions
-        self._lines = IndicatorLines(assessment, wording)
         self.is_editable = is_editable(assessment.state, Series.SELF)
+        is_kept_back = self.is_editable and not shows_required_at_once
+        self._lines = IndicatorLines(
+            assessment, wording, kept_back=assessment.unanswered() if is_kept_back else ()
+        )
 
     # Sentences
 

@@ -133,6 +133,18 @@ def test_a_chip_is_taken_away_and_all_rows_come_back(open_session: OpenSession):
     assert not chips(page)
 
 
+def test_count_chips_and_the_way_to_all_stand_on_one_line(open_session: OpenSession):
+    session = open_session()
+    page = show(session, rated(session))
+    page.summary.duty_chart.rows[0].click()
+    QApplication.processEvents()
+    filters = page.indicators.filters
+    buttons = filters.findChildren(QAbstractButton)
+    line = [one for one in buttons if one.objectName().startswith(("chip_", "all_rows"))]
+    assert len(line) == 2
+    assert {one.geometry().center().y() for one in line} == {filters.count.geometry().center().y()}
+
+
 def test_rows_can_be_sorted_by_gap(open_session: OpenSession):
     session = open_session()
     page = show(session, rated(session))
@@ -187,9 +199,25 @@ def test_a_row_that_the_filter_no_longer_takes_gives_its_place_to_the_next(
     page.summary.first_sentence.findChildren(QAbstractButton)[1].click()
     filtered = codes_in(page)
     page.indicators.table.choose(1)
+    page.indicators.detail.open_item.click()
     assessments_of(session).answer(1, {filtered[1]: UNANSWERED.rated(6)})
     page = show(session, 1)
     assert page.indicators.current_code() == filtered[2]
+
+
+@pytest.mark.parametrize("other", ["walk", "home"])
+def test_who_comes_from_elsewhere_begins_with_the_summary(open_session: OpenSession, other: str):
+    session = open_session()
+    page = show(session, rated(session))
+    page.summary.duty_chart.rows[0].click()
+    page.indicators.detail.open_item.click()
+    assert page is show(session, 1)
+    assert page.tabs.currentWidget() is page.indicators
+    session.window.show_page(other, **({"assessment_id": 1} if other == "walk" else {}))
+    assert page is show(session, 1)
+    assert page.tabs.currentWidget() is page.summary
+    assert len(codes_in(page)) == len(page.opened.indicators)
+    assert not chips(page)
 
 
 def test_another_assessment_begins_with_its_summary(open_session: OpenSession):

@@ -32,13 +32,15 @@ _LEAST_TITLE = 160
 class ResultsPage(Page):
     """Shows an assessment as it is stored when the page is opened.
 
-    Opened again with the same assessment it stands where it was left: tab, filter and row.
+    It begins with the summary; who was sent from a row to its item comes back to tab, filter and
+    row.
     """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._texts = context.texts
         self.presenter: ResultsPresenter | None = None
+        self._is_at_item = False  # Whether somebody was sent to an item and is expected back.
         self._build()
         self._connect()
 
@@ -46,7 +48,7 @@ class ResultsPage(Page):
 
     def open(self, assessment_id: int) -> None:
         assessments = self.context.profile.assessments
-        is_again = self.presenter is not None and self.presenter.assessment.id == assessment_id
+        is_same = self.presenter is not None and self.presenter.assessment.id == assessment_id
         self.presenter = ResultsPresenter(
             assessments.get(assessment_id),
             assessments.gap(assessment_id),
@@ -55,7 +57,8 @@ class ResultsPage(Page):
             shows_required_at_once=self.context.settings.is_required_level_shown_at_once,
         )
         self.plan.open(assessment_id)
-        self._show(self.presenter, is_again=is_again)
+        self._show(self.presenter, is_again=is_same and self._is_at_item)
+        self._is_at_item = False
 
     def flush(self) -> None:
         self.plan.flush()
@@ -167,6 +170,7 @@ class ResultsPage(Page):
         self._go_to_walk()
 
     def _go_to_walk(self, indicator: str = "") -> None:
+        self._is_at_item = bool(indicator)
         show_in_walk(self.context, self.opened.assessment.id, indicator)
 
     def _show_page(self, name: str, **arguments: Any) -> None:

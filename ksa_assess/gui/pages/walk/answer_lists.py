@@ -154,7 +154,7 @@ class _Choice(AnswerRow):
         return parent.findChildren(_Choice) if parent else []
 
     def heightForWidth(self, width: int) -> int:
-        return self.minimumSizeHint().height() if self._is_low else super().heightForWidth(width)
+        return self._least_height() if self._is_low else super().heightForWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
@@ -26,8 +27,9 @@ from ksa_assess.runtime.texts import Texts
 _CAP = 24
 _GAP = 10
 _EDGE = 12
-_TIGHT = 4
+_TIGHT = 6
 _ROOMY = 14
+_LINES_APART = 8  # Or several lines would touch the frame of their row.
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +111,25 @@ class AnswerRow(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         look = appearance.current()
-        lines = self._sentence.height(look.px(self._size), self._text_width(width))
+        pixels, room = look.px(self._size), self._text_width(width)
+        lines, padding = self._sentence.height(pixels, room), self._padding
         if not self._name_width:
             lines += QFontMetrics(_name_font()).height()
-        return max(lines + look.px(self._padding), look.px(_CAP + self._padding - 2))
+        elif not self._sentence.is_one_line(pixels, room):
+            padding = max(padding, _LINES_APART)
+        return max(lines + look.px(padding), self._least_height())
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(max(self.width(), 400)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, appearance.current().px(_CAP + self._padding - 2))
+        """All of its lines: where the window is low the page scrolls."""
+        return QSize(120, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -132,6 +143,9 @@ class AnswerRow(QRadioButton):
             self._paint_focus(painter)
 
     # Where things stand
+
+    def _least_height(self) -> int:
+        return appearance.current().px(_CAP + self._padding - 2)
 
     def _text_left(self) -> int:
         look = appearance.current()

@@ -1,7 +1,8 @@
 """The parts of the walk, what they show of its presenter, and their room in the window."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.pages.walk.columns import Columns
@@ -22,6 +23,7 @@ from ksa_assess.gui.widgets.marks import Sign
 from ksa_assess.gui.widgets.page import Page
 
 _HIGH = 760
+_LOW = 600  # Lower, and no indicator is in view at once however tight: it scrolls anyway.
 
 
 class WalkFrame(Page):
@@ -88,6 +90,8 @@ class WalkFrame(Page):
         self._show_overview(presenter)
         place(self.card)
         place(self.content)
+        # Or the sheet keeps its old height, and squeezes the card into it, until Qt comes round.
+        QApplication.sendEvent(self.centre, QEvent(QEvent.Type.LayoutRequest))
 
     def _show_overview(self, presenter: WalkPresenter) -> None:
         overview = presenter.overview
@@ -108,4 +112,6 @@ class WalkFrame(Page):
         self.place_bar.show_ways(
             to_outline=not self.columns.has_outline, to_content=not self.columns.has_content
         )
-        self.card.set_roomy(is_roomy=window.height() >= appearance.current().px(_HIGH))
+        look, height = appearance.current(), window.height()
+        is_roomy = height >= look.px(_HIGH) or height < look.px(_LOW)
+        self.card.set_roomy(is_roomy=is_roomy)

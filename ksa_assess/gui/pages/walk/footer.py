@@ -40,7 +40,7 @@ class Footer(QWidget):
         buttons = (self.undo, self.next_unanswered, self.help, self.back, self.next)
         for name in ("undo", "next_unanswered", "help", "back", "next"):
             getattr(self, name).setObjectName(name)
-        self.position = ElidedLabel("", "small")
+        self.position = _Position("small")
         self.position.setObjectName("position")
         sight = column(1, self.position, self.strip, 1, spacing=2)
         layout = row(sight, *buttons, parent=self)
@@ -49,8 +49,10 @@ class Footer(QWidget):
 
     def show_item(self, item: WalkItem, last_step: Step | None) -> None:
         """`last_step` is what would be undone."""
-        self.position.setText(
-            self._texts("walk.position", i=item.position + 1, n=item.total, k=item.answered)
+        place = {"i": item.position + 1, "n": item.total}
+        self.position.show_place(
+            self._texts("walk.position", k=item.answered, **place),
+            self._texts("walk.position.short", **place),
         )
         words = self._texts("walk.finish" if item.is_last else "walk.next")
         if self.next.text() != words:
@@ -81,6 +83,22 @@ class Footer(QWidget):
         for button in (self.undo, self.help, self.next_unanswered):
             room -= button.sizeHint().width() + STEP
             button.setVisible(room >= 0)
+
+
+class _Position(ElidedLabel):
+    """Says where one is alone where there is no room for more."""
+
+    def __init__(self, look: str) -> None:
+        self._short = ""
+        super().__init__("", look)
+
+    def show_place(self, words: str, short: str) -> None:
+        self._short = short
+        self.setText(words)
+
+    def _shown(self) -> str:
+        shown = super()._shown()
+        return shown if shown == self.text() else self._short
 
 
 class MarkStrip(QWidget):

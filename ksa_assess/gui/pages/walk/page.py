@@ -198,7 +198,10 @@ class WalkPage(WalkFrame):
         """Anything that stores without leaving the indicator."""
         act()
         self._show()
-        self.centre.ensureWidgetVisible(self.card.result, 0, STEP)
+        if self.opened.is_editable:
+            self.centre.ensureWidgetVisible(self.card.result, 0, STEP)
+        else:
+            self._say_locked()
 
     def _walk(self, move: Callable[[], object]) -> None:
         """Anything that may lead to another indicator."""
@@ -248,10 +251,16 @@ class WalkPage(WalkFrame):
             levels.focus_level(0 if step > 0 else len(levels.rows) - 1)
 
     def _ask_reason(self, *, whole_task: bool) -> None:
-        if self.opened.is_editable:
-            self.opened.open_reason(whole_task=whole_task)
-            self._show()
-            self._focus(self.card.result.reason.field)
+        if not self.opened.is_editable:
+            self._say_locked()
+            return
+        self.opened.open_reason(whole_task=whole_task)
+        self._show()
+        self._focus(self.card.result.reason.field)
+
+    def _say_locked(self) -> None:
+        """Why a key that answers did nothing; scrolled away it would be ignored in silence."""
+        self.centre.reveal(self.locked)
 
     def _ask_missing(self) -> None:
         self.columns.show_content()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ksa_assess.domain.standard import Note
 from ksa_assess.gui.pages.walk.content_row import ContentRow
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.wrapped_text import unbroken
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, placed_once, row
 from ksa_assess.gui.widgets.marks import Badge
@@ -65,7 +66,7 @@ class ContentPanel(QWidget):
             section.show_boxes(has_boxes=is_asked or bool(ticked), ticked=ticked)
             section.setEnabled(item.is_editable)
         self.notes.setVisible(bool(place.content_notes))
-        self.notes.set_text(note_lines(place.content_notes))
+        show_printed(self.notes, note_lines(place.content_notes))
 
     def focus_first_box(self) -> None:
         section = self.knowledge if self.knowledge.isVisible() else self.skills
@@ -121,3 +122,9 @@ class _Section(QWidget):
 def note_lines(notes: tuple[Note, ...]) -> str:
     """The notes as printed, one below the other."""
     return "\n".join(f"{note.mark}{note.text}" for note in notes)
+
+
+def show_printed(paragraph: Paragraph, text: str) -> None:
+    """A text of the standard: its note marks stay whole, and are read aloud as printed."""
+    paragraph.set_text(unbroken(text))
+    paragraph.setAccessibleName(text)

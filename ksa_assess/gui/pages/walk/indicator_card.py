@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.pages.walk.answer_lists import LevelList, OtherAnswers
 from ksa_assess.gui.pages.walk.buttons import KeyButton
-from ksa_assess.gui.pages.walk.content_panel import note_lines
+from ksa_assess.gui.pages.walk.content_panel import note_lines, show_printed
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.result_slot import ResultSlot
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
-from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
+from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import placed_once, row
 from ksa_assess.wording import Wording
 
@@ -30,8 +30,8 @@ class IndicatorCard(Card):
         self.notes = Paragraph("", "second")
         self.question = Label(self._texts("question.self"), "strong")
         self.help = Paragraph("", "second")
-        # Where the window is low one line must do; the keys' overlay says all of it.
-        self.short_help = ElidedLabel("", "second")
+        # Where the window is low one sentence must do; the keys' overlay says all of it.
+        self.short_help = Paragraph("", "second")
         self.short_help.hide()
         self.levels = LevelList(self._texts, wording)
         self.levels.setObjectName("levels")
@@ -72,12 +72,12 @@ class IndicatorCard(Card):
         self.code.setText(place.indicator.code)
         outputs = self._wording.listed(f"{o.code} {o.name}" for o in place.task.outputs)
         self.outputs.set_text(self._texts("walk.outputs", outputs=outputs) if outputs else "")
-        self.text.set_text(place.indicator.text)
+        show_printed(self.text, place.indicator.text)
         self.notes.setVisible(bool(place.notes))
-        self.notes.set_text(note_lines(place.notes))
+        show_printed(self.notes, note_lines(place.notes))
         self.help.set_text(self._help(item))
         key = "question.assisting" if item.is_assisting else "question.help"
-        self.short_help.setText(self._texts(key))
+        self.short_help.set_text(self._texts(key))
 
     def set_roomy(self, *, is_roomy: bool) -> None:
         """More air where the window is high enough for all of it."""

@@ -1,5 +1,6 @@
 """A text in several lines for painted widgets, broken as Chinese wants it."""
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,6 +13,8 @@ _TEXTS_KEPT = 256
 _SHORT = 4  # A last line of fewer characters looks lost.
 _CLAUSE_ENDS = "，；,;"
 _LINE_END = "\u2028"
+_JOINER = "\u2060"
+_NOTE_MARK = re.compile(r"【註[^】]{0,4}】")
 _LEAST_BEFORE = 0.6  # Of the width: what is before a last clause must not look lost either.
 
 
@@ -95,12 +98,17 @@ def kept(text: str) -> WrappedText:
     return WrappedText(text)
 
 
+def unbroken(text: str) -> str:
+    """Invisible joiners in its note marks: Qt would break 【註7】 before its number."""
+    return _NOTE_MARK.sub(lambda mark: _JOINER.join(mark[0]), text)
+
+
 def _last_width(layout: QTextLayout) -> float:
     return layout.lineAt(layout.lineCount() - 1).naturalTextWidth()
 
 
 def _laid_out(text: str, pixels: int, width: int) -> QTextLayout:
-    layout = QTextLayout(text, font(pixels))
+    layout = QTextLayout(unbroken(text), font(pixels))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

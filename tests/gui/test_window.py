@@ -446,3 +446,14 @@ def test_the_system_going_dark_shows_where_the_theme_is_left_to_it(
     session.change_settings(theme=Theme.LIGHT)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert not appearance.current().is_dark
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_keys_that_press_a_button_press_one_of_the_rail(
+    open_session: OpenSession, qtbot: QtBot, key: Qt.Key
+):
+    session = open_session()
+    button = session.window.rail.buttons["library"]
+    button.setFocus()
+    qtbot.keyClick(button, key)
+    assert visit(session).name == "library"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.tokens import STEP
-from ksa_assess.gui.widgets.buttons import Button
+from ksa_assess.gui.widgets.buttons import Button, press_by_enter
 from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.group import Group, make_one_of, mark, place_said
 from ksa_assess.runtime.texts import Texts
@@ -132,6 +132,10 @@ class Switch(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

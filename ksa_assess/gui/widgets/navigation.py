@@ -17,6 +17,7 @@ from ksa_assess.gui.places import PLACES, Place
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.icons import paint_icon
 from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.widgets.buttons import press_by_enter
 from ksa_assess.gui.widgets.group import Group, make_one_of, mark, place_said
 from ksa_assess.gui.widgets.layouts import column
 from ksa_assess.runtime.texts import Texts
@@ -93,8 +94,8 @@ class NavigationButton(QAbstractButton):
         """Arrows are the rail's: in an exclusive group Qt would press the next one."""
         if Qt.Key(event.key()) in _STEPS:
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        elif not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Each is a stop of the Tab key; Qt would leave one to an exclusive group."""

@@ -215,3 +215,27 @@ def test_every_backup_says_which_one_it_goes_back_to(
     names = [one.accessibleName() for one in links if one is not page.data.restore_file]
     assert names
     assert all("民國" in name for name in names)
+
+
+def test_the_new_backup_is_in_view_below_the_button_that_made_it(
+    open_session: OpenSession, qtbot: QtBot
+):
+    session = open_session(size=(1024, 680))
+    page = settings(session)
+    page.data.back_up.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(page.data.back_up, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.data.is_busy)
+    assert session.window.notice_bar.isVisible()
+    assert page.data.back_up.hasFocus()
+    for part in (page.data.back_up, page.data.newest()):
+        assert part
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_enter_turns_a_switch(open_session: OpenSession, qtbot: QtBot):
+    switch = child(settings(open_session()), Switch, "goes_on_after_rating")
+    before = switch.isChecked()
+    qtbot.keyClick(switch, Qt.Key.Key_Return)
+    assert switch.isChecked() is not before
+    qtbot.keyClick(switch, Qt.Key.Key_Enter)
+    assert switch.isChecked() is before

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
@@ -15,7 +15,12 @@ from ksa_assess.runtime.errors import MachineError, SentenceError
 
 
 class BackupWork(QObject):
-    """One at a time, on the worker; the card shows how far it is."""
+    """One at a time, on the worker; the card shows how far it is.
+
+    Signal: ended() when the card shows what became of it.
+    """
+
+    ended = Signal()
 
     def __init__(self, context: Context, presenter: SettingsPresenter, card: DataCard) -> None:
         super().__init__(card)
@@ -25,6 +30,9 @@ class BackupWork(QObject):
         self._card = card
         # What the restored data replace must not be worked on meanwhile, nor written over them.
         self.is_restoring = False
+        # Qt takes the focus from a button that is disabled; nobody who went on is called back.
+        self._gives_back_to: QWidget | None = None
+        self._meanwhile: QWidget | None = None
         card.backup_asked.connect(self.back_up)
         card.restore_asked.connect(self._on_restore_asked)
 
@@ -80,14 +88,24 @@ class BackupWork(QObject):
         )
 
     def _watch(self, job: Job, words: str, then_focus: QWidget) -> None:
+        focused = self._focused()
+        had_focus = focused is not None and self._card.isAncestorOf(focused)
         self._card.set_busy(is_busy=True)
+        self._gives_back_to = then_focus if had_focus else None
+        self._meanwhile = self._focused()
         self._card.progress.follow(job, self._texts(words), then_focus=lambda: then_focus)
         job.ended.connect(self._on_ended)
+
+    def _focused(self) -> QWidget | None:
+        return self._card.window().focusWidget()
 
     def _on_ended(self) -> None:
         self.is_restoring = False
         self._card.set_busy(is_busy=False)
+        if self._gives_back_to and self._focused() is self._meanwhile and self._card.isVisible():
+            self._gives_back_to.setFocus()
         self._card.show_backups(self._presenter.backups())
+        self.ended.emit()
 
     def _on_failed(self, error: Exception, stopped: str, again: Callable[[], None]) -> None:
         from ksa_assess.services.backups import BackupStoppedError

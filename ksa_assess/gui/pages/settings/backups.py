@@ -50,6 +50,10 @@ class DataCard(SettingsCard):
         self.show_all.setVisible(len(backups) > len(shown))
         follow_layout(self)
 
+    def newest(self) -> QWidget | None:
+        """The button on the line of the newest one."""
+        return self._lines.findChild(Button, "restore_0")
+
     def set_busy(self, *, is_busy: bool) -> None:
         """While one is made or restored nothing else can be begun; it can be stopped."""
         self.is_busy = is_busy

@@ -22,7 +22,7 @@ from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.choice import Switch
 from ksa_assess.gui.widgets.frames import Scrolling
 from ksa_assess.gui.widgets.labels import Label
-from ksa_assess.gui.widgets.layouts import row
+from ksa_assess.gui.widgets.layouts import place, row
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.runtime.errors import UserError
 
@@ -132,6 +132,7 @@ class SettingsPage(Page):
         self.data.folder_asked.connect(lambda: dialogs.open_folder(folder))
         self.data.copy_asked.connect(self._on_copy_asked)
         self.backup_work = BackupWork(self.context, self._presenter, self.data)
+        self.backup_work.ended.connect(self._on_backup_work_ended)
         return self.data
 
     def _switch(self, name: str) -> Switch:
@@ -185,6 +186,16 @@ class SettingsPage(Page):
             change(**changes)
         undo = {name: getattr(before, name) for name in changes}
         self._offer_undo("settings.reset.done", lambda: change(**undo))
+
+    def _on_backup_work_ended(self) -> None:
+        """Show the new backup, and the button above it: the notice takes room from the page."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.data.isAncestorOf(focused):
+            return
+        place(self)
+        for part in (self.data.newest(), self.data.back_up):
+            if part:
+                self._scrolling.reveal(part)
 
     def _offer_undo(self, done: str, undo: Callable[[], None]) -> None:
         texts = self.context.texts

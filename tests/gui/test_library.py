@@ -285,3 +285,20 @@ def test_files_can_be_dropped_on_the_library(
     page = library(open_session())
     drop(page, written(tmp_path))
     qtbot.waitUntil(page.read_files.isVisible)
+
+
+def test_a_file_that_the_library_holds_is_offered_to_be_opened(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
+):
+    page = library(open_session())
+    import_and_accept(page, dialogs, qtbot, written(tmp_path))
+    page.open("TTM1411-002v4")
+    bring_in(page, dialogs, written(tmp_path), qtbot)
+    words = " ".join(_texts(page.read_files))
+    assert page.read_files.accept.text() == page.read_files.accept.accessibleName() == "開啟"
+    assert page.read_files.refuse.text() == "返回"
+    assert "基準庫裡已經有相同的內容" in words
+    assert "還沒有存進基準庫" not in words
+    page.read_files.accept.click()
+    qtbot.waitUntil(page.document.isVisible)
+    assert "測試專員" in " ".join(_texts(page.document))

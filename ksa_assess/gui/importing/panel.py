@@ -85,7 +85,7 @@ class ImportPanel(QWidget):
 
     def _build_reading(self) -> QWidget:
         texts = self._context.texts
-        self.accept = Button(texts("library.store"), "primary")
+        self.accept = Button("", "primary")
         self.accept.setObjectName("accept")
         self.accept.clicked.connect(self._on_accepted)
         self.refuse = Button("")
@@ -203,11 +203,12 @@ class ImportPanel(QWidget):
         if (more := len(reading.files) - _MOST_CARDS) > 0:
             self._cards.addWidget(Paragraph(texts("importing.more", n=more), "second"))
         self._cards.addStretch(1)
-        self._hint.set_text(texts("library.read_hint") if reading.files else "")
-        self._hint.setVisible(bool(reading.files))
+        is_new = bool(reading.files) and not reading.is_known
+        self._hint.set_text(texts("library.read_hint") if is_new else "")
+        self._hint.setVisible(is_new)
         self.accept.setVisible(bool(reading.files))
-        self.refuse.setText(texts("library.do_not_store" if reading.files else "importing.back"))
-        self.refuse.setAccessibleName(self.refuse.text())
+        _label(self.accept, texts("library.store" if is_new else "importing.open"))
+        _label(self.refuse, texts("library.do_not_store" if is_new else "importing.back"))
         self._faces.setCurrentIndex(1)
         self.wanted.emit()
         _focus_in_view(self.accept if reading.files else self.refuse)
@@ -217,6 +218,11 @@ def _focus_in_view(control: QWidget) -> None:
     """Work that ends while somebody is on another page must not take the focus from there."""
     if control.isVisible():
         control.setFocus()
+
+
+def _label(button: Button, text: str) -> None:
+    button.setText(text)
+    button.setAccessibleName(text)
 
 
 def _refused_card(refused: Sequence[RefusedFile], texts: Texts) -> Card:

@@ -68,6 +68,11 @@ class Reading:
         """Whether there is anything that somebody must see before it is stored."""
         return bool(self.refused) or any(file.needs_decision for file in self.files)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the library holds all of it already, so that nothing would be stored."""
+        return bool(self.files) and all(file.known for file in self.files)
+
 
 class ImportPresenter:
     """`read` and `store` are for the worker thread."""

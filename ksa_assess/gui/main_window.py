@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """See `context.Shell`."""
         if self.page is not None:
-            self.keys.toggle(self.page.keys(), self.page.advice())
+            self.keys.toggle(self.page.keys_now(), self.page.advice())
 
     def _show_manual(self) -> None:
         """Where it tells of the page in view."""

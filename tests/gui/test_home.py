@@ -18,6 +18,7 @@ from ksa_assess.gui.pages.home.overview import Overview
 from ksa_assess.gui.pages.home.presenter import AssessmentCard, HomeView, Next, Order
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.resources import standards_dir
+from ksa_assess.runtime.settings import SettingsFile
 from ksa_assess.runtime.texts import Language, Texts
 from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import open_profile
@@ -25,7 +26,7 @@ from tests.builders import make_standard
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
 from tests.gui.dropping import drop, hang_above
-from tests.gui.present import child, home, profile, visit
+from tests.gui.present import child, home, profile, settings, visit
 from tests.gui.standard_files import written
 
 TEXTS = Texts(Language.ZH_TW)
@@ -318,3 +319,45 @@ def test_the_key_of_a_hidden_search_leaves_the_focus_where_it_is(
     assert page.welcome.begin.hasFocus()
     qtbot.keyClick(page.welcome.begin, Qt.Key.Key_Slash)
     assert page.welcome.begin.hasFocus()
+
+
+def test_the_keys_tell_of_the_search_where_there_is_one(
+    open_session: OpenSession, paths: DataPaths
+):
+    begin_many(paths, 8)
+    session = open_session()
+    page = home(session)
+    assert page.keys_now() == ()
+    profile(session).assessments.start(NewAssessment("THM2431-001v1", "王大明", HALF_YEAR))
+    page.open()
+    assert page.keys_now() == page.keys() != ()
+
+
+def test_the_new_self_assessment_is_not_called_like_beginning_the_one_on_the_card(
+    open_session: OpenSession, paths: DataPaths
+):
+    begin(paths)
+    page = home(open_session())
+    assert page.start.text() == "新的自評"
+    assert child(page, AssessmentCardView).go_on.text() == "開始自評"
+
+
+def test_who_begins_in_the_window_reads_of_personal_data_at_the_start(open_session: OpenSession):
+    assert home(open_session()).privacy.isHidden()
+
+
+def test_what_the_command_line_began_brings_the_notice_on_personal_data_to_home(
+    open_session: OpenSession, paths: DataPaths, qtbot: QtBot
+):
+    begin(paths)
+    session = open_session()
+    page = home(session)
+    assert page.privacy.isVisible()
+    assert "資料只存在這台電腦" in page.privacy.notice.accessibleName()
+    page.privacy.is_read.setFocus()
+    qtbot.keyClick(page.privacy.is_read, Qt.Key.Key_Return)
+    assert page.privacy.isHidden()
+    assert page.first_focus() is session.window.focusWidget()
+    kept, _ = SettingsFile(paths.settings).load()
+    assert kept.privacy_read_at
+    assert "還沒有" not in settings(session).privacy.read_at.accessibleName()

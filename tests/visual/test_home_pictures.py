@@ -26,6 +26,8 @@ def test_a_new_person(open_studio: OpenStudio, look: Look):
 @pytest.mark.usefixtures("three_assessments")
 def test_home(open_studio: OpenStudio, look: Look):
     studio = open_studio(look)
+    studio.take("home-not-read")
+    home(studio.session).privacy.is_read.click()
     studio.take("home")
     child(home(studio.session), AssessmentCardView).delete.click()
     studio.take("home-deleted")

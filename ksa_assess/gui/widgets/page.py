@@ -11,7 +11,8 @@
 - `kept()` is asked of a page before it is dropped, `take_up()` gets it in the page made in its
   place: what is typed and has no place in the store yet.
 - `first_focus()` is the control that gets the focus when the page is shown.
-- `keys()` and `advice()` are what F1 tells over this page, besides the keys valid everywhere.
+- `keys()` and `advice()` are what F1 tells over this page, besides the keys valid everywhere;
+  `keys_now()` leaves out those for which nothing is in view.
 
 A page shows and emits; what it shows is decided by its `presenter.py`, which never imports Qt.
 """
@@ -54,6 +55,10 @@ class Page(QWidget):
     def keys(cls) -> tuple[KeyHint, ...]:
         """The page's own keys, in the order of their use."""
         return ()
+
+    def keys_now(self) -> tuple[KeyHint, ...]:
+        """Those of `keys()` that do something at present."""
+        return self.keys()
 
     @classmethod
     def advice(cls) -> tuple[str, ...]:

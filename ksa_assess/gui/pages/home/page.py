@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from ksa_assess.gui import privacy
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.importing.drop import FileDrop
 from ksa_assess.gui.importing.panel import ImportPanel
@@ -14,6 +15,7 @@ from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.home.cards import AssessmentCardView
 from ksa_assess.gui.pages.home.overview import Overview
 from ksa_assess.gui.pages.home.presenter import AssessmentCard, HomePresenter, Order
+from ksa_assess.gui.pages.home.privacy_card import PrivacyCard
 from ksa_assess.gui.pages.home.welcome import Welcome
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
@@ -43,11 +45,13 @@ class HomePage(Page):
         self.overview = Overview(context.texts, self._card_view)
         self.overview.restore_asked.connect(self._on_restore_asked)
         self._build_welcome()
+        self.privacy = PrivacyCard(context.texts)
+        self.privacy.read.connect(self._on_privacy_read)
         self.nothing = EmptyState("search", "")
         scrolling = Scrolling(_WIDEST)
         scrolling.body.addWidget(self._build_head())
-        scrolling.body.addWidget(self._build_tools())
-        for part in (self.overview, self.welcome, self.nothing):
+        tools = self._build_tools()
+        for part in (self.privacy, tools, self.overview, self.welcome, self.nothing):
             scrolling.body.addWidget(part)
         scrolling.body.addStretch(1)
         self._faces = QStackedLayout(self)
@@ -60,7 +64,7 @@ class HomePage(Page):
         self.open_file = Button(texts("start.open_file"), icon_name="document")
         self.open_file.setObjectName("open_file")
         self.open_file.clicked.connect(self._on_file_asked)
-        self.start = Button(texts("start.begin"), "primary", icon_name="plus")
+        self.start = Button(texts("home.new"), "primary", icon_name="plus")
         self.start.setObjectName("start")
         self.start.clicked.connect(self._on_start_asked)
         self._actions = QWidget()
@@ -114,15 +118,31 @@ class HomePage(Page):
     def keys(cls) -> tuple[KeyHint, ...]:
         return (KeyHint(("/", "Ctrl+F"), "keys.search"),)
 
+    def keys_now(self) -> tuple[KeyHint, ...]:
+        return () if self.tools.isHidden() else self.keys()
+
     def _show(self) -> None:
         text = self.search.text().strip()
         view = self._presenter.view(text, Order(self.order.value()))
         self.welcome.setVisible(view.is_empty)
         self._actions.setVisible(not view.is_empty)
+        self._show_privacy(is_empty=view.is_empty)
         self.tools.setVisible(view.has_tools or bool(text))
         self.nothing.sentence.set_text(self.context.texts("empty.search", text=text))
         self.nothing.setVisible(view.is_nothing_found)
         self.overview.show_view(view, is_unfolded=bool(text))
+
+    def _show_privacy(self, *, is_empty: bool) -> None:
+        """Who begins here reads it at the start; what the command line began shows it nowhere."""
+        settings = self.context.settings
+        self.privacy.notice.set_text(privacy.notice(settings, self.context.texts))
+        self.privacy.setVisible(not (is_empty or privacy.is_read(settings)))
+
+    def _on_privacy_read(self) -> None:
+        self.context.change_settings(**privacy.read_now(self.context.settings))
+        self._show()
+        if self.privacy.isHidden() and (first := self.first_focus()):
+            first.setFocus()
 
     def _card_view(self, card: AssessmentCard) -> AssessmentCardView:
         view = AssessmentCardView(card, self.context.texts)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ksa_assess.gui import privacy
 from ksa_assess.runtime.settings import Calendar, Settings, Theme
 from ksa_assess.runtime.texts import Language
 from ksa_assess.runtime.work import IsCancelled, Progress
@@ -79,8 +80,7 @@ class SettingsPresenter:
         return self._profile.backups.restore(source, progress=progress, is_cancelled=is_cancelled)
 
     def privacy_notice(self, settings: Settings) -> str:
-        readers = settings.readers or self._texts("privacy.default_readers")
-        return self._texts("privacy.short", readers=readers)
+        return privacy.notice(settings, self._texts)
 
     def privacy_read_at(self, settings: Settings) -> str:
         """When it was read, in a sentence; a time that cannot be read counts as none."""

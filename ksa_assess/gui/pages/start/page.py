@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ksa_assess.gui import privacy
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.keys import CHOICE, SEARCH, KeyHint
 from ksa_assess.gui.notice import Notice
@@ -28,7 +29,6 @@ from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.page import Page
 from ksa_assess.gui.widgets.row_list import RowList
 from ksa_assess.gui.widgets.search_box import SearchBox
-from ksa_assess.runtime import clock
 from ksa_assess.runtime.errors import SentenceError, UserError
 
 if TYPE_CHECKING:
@@ -99,11 +99,10 @@ class StartPage(Page):
     def _build_notice(self) -> QWidget:
         """What is done with personal data, beside the button that says it was read."""
         texts = self.context.texts
-        readers = self.context.settings.readers or texts("privacy.default_readers")
         notice = QWidget()
         column(
             Label(texts("privacy.heading"), "heading"),
-            Paragraph(texts("privacy.short", readers=readers), "second"),
+            Paragraph(privacy.notice(self.context.settings, texts), "second"),
             spacing=0,
             parent=notice,
         )
@@ -179,7 +178,7 @@ class StartPage(Page):
         else:
             self.form.show_proposal(self._presenter.proposal(settings))
         self.title.setText(texts("start.begin"))
-        is_read = settings.privacy_read_at is not None
+        is_read = privacy.is_read(settings)
         self.notice.setVisible(not is_read)
         self._label(self._begin_label(is_read=is_read))
 
@@ -317,12 +316,10 @@ class StartPage(Page):
         self.context.shell.show_page("walk", assessment_id=assessment_id)
 
     def _go_on(self, assessment_id: int, person_uuid: str) -> None:
-        changes: dict[str, str] = {}
         settings = self.context.settings
+        changes = privacy.read_now(settings)
         if settings.me is None or self.form.person.is_chosen_as_me:
             changes["me"] = person_uuid
-        if settings.privacy_read_at is None:
-            changes["privacy_read_at"] = clock.now().isoformat(timespec="seconds")
         if changes:
             self.context.change_settings(**changes)
         self._code = ""

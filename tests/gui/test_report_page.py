@@ -141,6 +141,10 @@ def test_what_is_wider_than_the_view_is_moved_sideways_by_arrows_and_wheel(
     across.setValue(across.maximum())
     QTest.keyClick(preview, Key.Key_Right)
     assert preview.hasFocus()
+    page.zoom_bar.larger.setFocus()
+    QTest.keyClick(page.zoom_bar.larger, Key.Key_Left)
+    assert across.value() == across.maximum() - 40
+    assert page.zoom_bar.larger.hasFocus()
 
 
 def turn_wheel(

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 # What stands before the first report is made: one sheet of A4.
 _BLANK = PageStack(1, (595.0, 842.0))
 _LINE = 40  # Pixels for an arrow key or a line of the wheel.
+_SIDEWAYS = {
+    Qt.Key.Key_Left: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Right: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+}
 _NOTCH = 120  # What Qt calls one notch of the wheel.
 _ACTIONS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -180,12 +184,12 @@ class Preview(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def turn(self, key: int) -> bool:
-        """What Page Up, Page Down, Home and End do; False for any other key."""
-        action = _ACTIONS.get(Qt.Key(key))
-        if action is None:
-            return False
-        self.verticalScrollBar().triggerAction(action)
-        return True
+        """What Page Up, Page Down, Home, End, Left and Right do; False for any other key."""
+        if (action := _ACTIONS.get(Qt.Key(key))) is not None:
+            self.verticalScrollBar().triggerAction(action)
+        elif (action := _SIDEWAYS.get(Qt.Key(key))) is not None:
+            self.horizontalScrollBar().triggerAction(action)
+        return action is not None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it zooms, with Shift it goes sideways."""

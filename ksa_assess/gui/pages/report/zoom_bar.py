@@ -1,6 +1,7 @@
 """Above the preview: which page is in view, and how large."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.pages.report.presenter import ReportPresenter
@@ -17,6 +18,16 @@ from ksa_assess.runtime.texts import Texts
 _PERCENT_WIDTH = 48
 
 
+class _ZoomButton(IconButton):
+    """Who has just zoomed looks around next: arrows go on to the page, which moves the preview."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ZoomBar(QWidget):
     """Steers a preview and says what it shows, also to those who cannot see it."""
 
@@ -26,8 +37,8 @@ class ZoomBar(QWidget):
         self._preview = preview
         self._presenter: ReportPresenter | None = None
         self.place = ElidedLabel("", "second")
-        self.smaller = IconButton("minus", texts("preview.zoom_out"))
-        self.larger = IconButton("plus", texts("preview.zoom_in"))
+        self.smaller = _ZoomButton("minus", texts("preview.zoom_out"))
+        self.larger = _ZoomButton("plus", texts("preview.zoom_in"))
         self.percent = Label("", "second")
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.percent.setFixedWidth(appearance.current().px(_PERCENT_WIDTH))

@@ -250,7 +250,8 @@ def _row_texts(view: QAbstractItemView) -> Iterator[str]:
 
 def without(text: str, data: frozenset[str]) -> str:
     """What is left of a text without the parts that people or documents brought."""
-    plain = re.sub(r"<[^>]+>", "", text)
+    # Joiners keep a mark of a note whole on the screen and are no text.
+    plain = re.sub(r"<[^>]+>|\u2060", "", text)
     for known in sorted((one for one in data if one in plain), key=len, reverse=True):
         plain = plain.replace(known, "")
     return plain

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.frames import Card
-from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 
@@ -22,7 +22,7 @@ class PrivacyCard(Card):
         self.is_read.setObjectName("is_read")
         self.is_read.setAccessibleDescription(texts("privacy.heading"))
         self.is_read.clicked.connect(self.read)
-        heading = Label(texts("privacy.heading"), "heading")
+        heading = Paragraph(texts("privacy.heading"), "heading")
         line = row(spacing=3 * STEP)
         line.addLayout(column(heading, self.notice, spacing=STEP // 2), 1)
         line.addWidget(self.is_read, 0, Qt.AlignmentFlag.AlignVCenter)

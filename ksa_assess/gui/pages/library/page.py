@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.importing.drop import FileDrop
@@ -99,7 +99,7 @@ class LibraryPage(Page):
         self.read_files.busy_changed.connect(self.bring_in.setDisabled)
         self.empty = EmptyState("library", self.context.texts("library.empty"))
         right = QWidget()
-        self._right = QStackedWidget(right)
+        self._right = QStackedLayout(right)
         for face in (self.document, self.read_files, self.empty):
             self._right.addWidget(face)
         return right

@@ -1,11 +1,15 @@
 """The window's fixtures, the folder where the pictures go, and somebody's assessments."""
 
 import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ksa_assess.runtime import clock
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.services.profile import open_profile
@@ -21,6 +25,26 @@ def pictures(tmp_path: Path) -> Path:
     folder = Path(os.environ.get("KSA_PICTURES", tmp_path / "pictures"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+class StoppedTime(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime(2026, 7, 15, 6, 30, tzinfo=UTC).astimezone(tz)
+
+
+@pytest.fixture
+def one_afternoon_in_taipei(qapp: QApplication) -> Iterator[None]:
+    """Dates and times of day are in the pictures; a caret would be there only half of the time."""
+    flashing = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "datetime", StoppedTime)
+        patch.setenv("TZ", "Asia/Taipei")
+        time.tzset()
+        yield
+    time.tzset()
+    qapp.setCursorFlashTime(flashing)
 
 
 @pytest.fixture

@@ -47,6 +47,8 @@ COMMENT = (
 EVIDENCE = ("連假協調會議紀錄（部門共用資料夾）",)
 COURSES = ("服務流程改善工作坊", "顧客抱怨處理", "收益管理入門")
 
+pytestmark = pytest.mark.usefixtures("one_afternoon_in_taipei")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -1,9 +1,7 @@
-"""The report page in the real window: the preview, the choices, saving, printing."""
+"""The report page in the real window: the preview, the choices, the page itself."""
 
 from dataclasses import replace
-from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -14,47 +12,16 @@ from pytestqt.qtbot import QtBot
 from ksa_assess.domain.answer import UNANSWERED
 from ksa_assess.gui.pages.report.page import ReportPage
 from ksa_assess.gui.pages.report.stack import Fit
-from ksa_assess.gui.session import Session
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.settings import Settings, SettingsFile, Theme
 from ksa_assess.runtime.texts import Language
-from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import LIGHT_ZH, OpenSession
 from tests.gui.geometry import faults
 from tests.gui.present import until_drawn
-from tests.gui.walk_window import assessments_of, begin, place_of
+from tests.gui.report_window import pages_of, rated, show
+from tests.gui.walk_window import assessments_of, place_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-A4_MM = (210, 297)
-LEFT_MARGIN_MM = 25
-
-
-def rated(session: Session, comment: str = "") -> int:
-    assessment = begin(session)
-    codes = [indicator.code for indicator in assessment.standard.indicators]
-    answers = {code: UNANSWERED.rated(place % 7) for place, code in enumerate(codes)}
-    answers[codes[0]] = replace(answers[codes[0]], comment=comment)
-    assessments_of(session).answer(assessment.id, answers)
-    return assessment.id
-
-
-def show(session: Session, assessment_id: int, qtbot: QtBot) -> ReportPage:
-    session.window.show_page("report", assessment_id=assessment_id)
-    page = session.window.page
-    assert isinstance(page, ReportPage)
-    until_drawn(page, qtbot)
-    return page
-
-
-def said(session: Session) -> str:
-    return session.window.notice_bar.sentence.accessibleName()
-
-
-def pages_of(pdf: Path | bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(pdf)
-    texts = [page.get_textpage().get_text_bounded() for page in document]
-    document.close()
-    return texts
 
 
 # The preview
@@ -235,234 +202,6 @@ def test_what_was_rated_since_is_in_the_report(open_session: OpenSession, qtbot:
     assert page.report != first
     assert page.report
     assert any("新的例子" in text for text in pages_of(page.report.pdf))
-
-
-# Saving
-
-
-def test_the_file_is_what_was_seen(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.targets = [tmp_path / "報告"]
-    QTest.keyClick(page.preview, Key.Key_S, Modifier.ControlModifier)
-    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
-    saved = tmp_path / "報告.pdf"
-    assert page.report
-    assert saved.read_bytes() == page.report.pdf
-    assert said(session) == "報告已存成「報告.pdf」。"
-    session.window.notice_bar.second_button.click()
-    assert dialogs.opened == [tmp_path]
-
-
-@pytest.mark.parametrize("typed", ["王小明 v1.2", "報告"])
-def test_a_name_without_its_ending_never_replaces_a_file_nobody_was_asked_about(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot, typed: str
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.targets = [tmp_path / typed, tmp_path / typed]
-    saved = tmp_path / f"{typed}.pdf"
-    page.output.save.click()
-    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
-    assert saved.read_bytes().startswith(b"%PDF")
-    saved.write_bytes(b"mine")
-    page.output.save.click()
-    assert not page.saving.is_running
-    assert saved.read_bytes() == b"mine"
-    assert saved.name in said(session)
-
-
-def test_the_saved_file_can_be_opened(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.targets = [tmp_path / "a.pdf"]
-    page.output.save.click()
-    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
-    session.window.notice_bar.action_button.click()
-    assert dialogs.opened == [tmp_path / "a.pdf"]
-
-
-def test_saving_waits_for_what_was_chosen_last(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.targets = [tmp_path / "a.pdf"]
-    page.content.language.buttons[Language.EN].click()
-    page.output.save.click()
-    assert dialogs.asked == []
-    qtbot.waitUntil((tmp_path / "a.pdf").exists, timeout=30_000)
-    assert "Competency gap" in pages_of(tmp_path / "a.pdf")[0]
-
-
-def test_nothing_opens_on_another_page(
-    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    page.content.language.buttons[Language.EN].click()
-    page.output.save.click()
-    page.back.click()
-    qtbot.waitUntil(lambda: not page.making.is_running, timeout=30_000)
-    assert dialogs.asked == []
-
-
-def test_no_place_chosen_saves_nothing(
-    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.targets = [None]
-    page.output.save.click()
-    assert not page.saving.is_running
-
-
-def test_a_file_that_cannot_be_written_is_told(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.targets = [tmp_path / "none" / "a.pdf"]
-    page.output.save.click()
-    qtbot.waitUntil(lambda: not page.saving.is_running, timeout=30_000)
-    assert "找不到資料夾" in said(session)
-
-
-def test_the_programs_own_files_are_never_replaced(
-    open_session: OpenSession, dialogs: AnsweringDialogs, paths: DataPaths, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    before = paths.settings.read_bytes()
-    dialogs.targets = [paths.settings]
-    page.output.save.click()
-    assert "是程式自己的資料檔" in said(session)
-    assert paths.settings.read_bytes() == before
-
-
-def test_characters_that_cannot_be_printed_are_named_first(
-    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session, comment="\U0001f600"), qtbot)
-    dialogs.yes_or_no, dialogs.printed = [False, False], [Path("never.pdf")]
-    page.output.save.click()
-    page.output.print_all.click()
-    assert ["U+1F600" in question for question in dialogs.asked] == [True, True]
-    assert not page.saving.is_running
-    assert not page.printing.is_running
-
-
-# Printing
-
-
-def print_to(target: Path, page: ReportPage, button: QAbstractButton, qtbot: QtBot) -> list[bytes]:
-    button.click()
-    qtbot.waitUntil(lambda: not page.printing.is_running, timeout=60_000)
-    document = pypdfium2.PdfDocument(target)
-    printed = [bytes(one.render(scale=1, grayscale=True).buffer) for one in document]
-    document.close()
-    return printed
-
-
-def test_everything_is_printed_true_to_size(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    assert page.report
-    target = tmp_path / "print.pdf"
-    dialogs.printed = [target]
-    page.output.print_all.setFocus()
-    assert len(print_to(target, page, page.output.print_all, qtbot)) == page.report.pages
-    assert dialogs.asked == [f"all of {page.report.pages}"]
-    assert said(session) == f"已把 {page.report.pages} 頁送到印表機。"
-    assert session.window.focusWidget() is page.output.print_all
-    for one, original in zip(sheets(target), sheets(page.report.pdf), strict=True):
-        assert one[:2] == pytest.approx(A4_MM, abs=0.3)
-        # Where the print begins from the left, from the top, and where it ends.
-        assert one[2:] == pytest.approx(original[2:], abs=0.3)
-        assert one[2] == pytest.approx(LEFT_MARGIN_MM, abs=0.5)
-
-
-def sheets(pdf: Path | bytes) -> list[tuple[float, ...]]:
-    """Of every page in millimetres: width, height, and the box around all that is printed."""
-    document = pypdfium2.PdfDocument(pdf)
-    found = []
-    for one in document:
-        picture = one.render(scale=2, grayscale=True).to_pil().point(lambda v: v < 200 and 255)
-        box = [pixels / 144 * 25.4 for pixels in picture.getbbox()]
-        size = [points / 72 * 25.4 for points in one.get_size()]
-        found.append((*size, *box))
-    document.close()
-    return found
-
-
-def test_the_pages_to_sign_are_the_first_two(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    assert page.report
-    dialogs.printed = [tmp_path / "sign.pdf"]
-    button = page.output.print_signatures
-    assert len(print_to(tmp_path / "sign.pdf", page, button, qtbot)) == 2
-    assert dialogs.asked == [f"1-2 of {page.report.pages}"]
-    assert said(session) == "已把 2 頁送到印表機。"
-
-
-def test_no_printer_is_said_with_another_way(
-    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    QTest.keyClick(page.preview, Key.Key_P, Modifier.ControlModifier)
-    assert said(session).startswith("找不到印表機")
-    assert "匯出 PDF" in said(session)
-    assert dialogs.asked == []
-
-
-def test_printing_not_wanted_prints_nothing(
-    open_session: OpenSession, dialogs: AnsweringDialogs, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.printed = [None]
-    page.output.print_all.click()
-    assert not page.printing.is_running
-    assert not page.work_bar.isVisible()
-
-
-@pytest.mark.qt_log_ignore("Returned false")
-def test_a_printer_that_refuses_is_told(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.printed = [tmp_path / "none" / "a.pdf"]
-    page.output.print_all.click()
-    qtbot.waitUntil(lambda: not page.printing.is_running, timeout=30_000)
-    assert said(session).startswith("印表機沒有接受這份報告")
-
-
-def test_printing_can_be_stopped(
-    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot
-):
-    session = open_session()
-    page = show(session, rated(session), qtbot)
-    dialogs.printed = [tmp_path / "a.pdf"]
-    page.output.print_all.click()
-    assert page.work_bar.isVisible()
-    assert session.window.focusWidget() is page.work_bar.cancel
-    page.work_bar.cancel.click()
-    qtbot.waitUntil(lambda: not page.printing.is_running, timeout=30_000)
-    assert said(session).startswith("已停止列印")
-    assert not page.work_bar.isVisible()
-    assert list(tmp_path.glob("*.pdf")) == []
 
 
 # The page

@@ -91,4 +91,5 @@ def _unescaped(field: str) -> str:
 def _windows_drive_type(root: str) -> int:
     import ctypes
 
+    # `windll` is there on Windows alone, and so in the types of Windows alone.
     return ctypes.windll.kernel32.GetDriveTypeW(root)  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """Shows a page of the manual: paints key caps and tips behind the text, marks what was found."""
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextFragment,
+    QTextLine,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
@@ -151,15 +153,16 @@ def _cap(block: QTextBlock, fragment: QTextFragment) -> QRectF:
     look = appearance.current()
     start = fragment.position() - block.position()
     line = block.layout().lineForTextPosition(start)
-    left, right = (_x(line.cursorToX(place)) for place in (start, start + fragment.length()))
+    left, right = (_x(line, place) for place in (start, start + fragment.length()))
     middle = line.y() + line.ascent() - look.px(tokens.SMALL) * 0.37
     height = look.px(20)
     return QRectF(left, middle - height / 2, right - left, height)
 
 
-def _x(found: object) -> float:
-    """PySide gives the position alone or with the cursor it came from."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
+def _x(line: QTextLine, place: int) -> float:
+    """PySide gives the position alone or with the cursor it came from, and types neither."""
+    found = cast("float | tuple[float, int]", line.cursorToX(place))
+    return found[0] if isinstance(found, tuple) else found
 
 
 def _paint_cap(painter: QPainter, cap: QRectF) -> None:

@@ -9,8 +9,8 @@ import pytest
 from ksa_assess.domain.answer import UNANSWERED
 from ksa_assess.domain.assessment import Assessment, Period
 from ksa_assess.domain.plan import Way
-from ksa_assess.gui.pages.results.plan_dates import day_from_text, end_of_year, months_later
-from ksa_assess.gui.pages.results.plan_presenter import PlanPresenter
+from ksa_assess.gui.planning.dates import day_from_text, end_of_year, months_later
+from ksa_assess.gui.planning.presenter import PlanPresenter
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.services.assessments import NewAssessment

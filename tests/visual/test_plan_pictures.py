@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QTabWidget
 
 from ksa_assess.domain.plan import Way
-from ksa_assess.gui.pages.results.plan_panel import PlanPanel
+from ksa_assess.gui.planning.panel import PlanPanel
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.profile import open_profile
 from tests.gui.present import child

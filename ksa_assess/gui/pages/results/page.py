@@ -10,10 +10,10 @@ from ksa_assess.gui.pages.results.content_panel import ContentPanel
 from ksa_assess.gui.pages.results.duties_panel import DutiesPanel
 from ksa_assess.gui.pages.results.indicators_panel import IndicatorsPanel
 from ksa_assess.gui.pages.results.nothing_yet import NothingYet
-from ksa_assess.gui.pages.results.plan_panel import PlanPanel
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import RowFilter
 from ksa_assess.gui.pages.results.summary_panel import SummaryPanel
+from ksa_assess.gui.planning.panel import PlanPanel
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.walk_link import show_in_walk

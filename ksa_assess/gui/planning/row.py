@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.plan import PlanItem, Way
-from ksa_assess.gui.pages.results.item_picker import ItemPicker
-from ksa_assess.gui.pages.results.level_stepper import LevelStepper
-from ksa_assess.gui.pages.results.plan_fields import Chip, LineField, Suggestions, TextField
-from ksa_assess.gui.pages.results.plan_presenter import Offer, PlanPresenter
+from ksa_assess.gui.planning.fields import Chip, LineField, Suggestions, TextField
+from ksa_assess.gui.planning.item_picker import ItemPicker
+from ksa_assess.gui.planning.level_stepper import LevelStepper
+from ksa_assess.gui.planning.presenter import Offer, PlanPresenter
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
 from ksa_assess.gui.widgets.card_grid import CardGrid

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from ksa_assess.gui.pages.results.plan_presenter import Offer
+from ksa_assess.gui.planning.presenter import Offer
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.layouts import column
 from ksa_assess.gui.widgets.search_box import SearchBox

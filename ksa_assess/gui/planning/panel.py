@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.pages.results.plan_fields import is_redo, is_undo
-from ksa_assess.gui.pages.results.plan_presenter import PlanPresenter
-from ksa_assess.gui.pages.results.plan_row import PlanRow
+from ksa_assess.gui.planning.fields import is_redo, is_undo
+from ksa_assess.gui.planning.presenter import PlanPresenter
+from ksa_assess.gui.planning.row import PlanRow
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.empty_state import EmptyState

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.gap import GapAnalysis
 from ksa_assess.domain.plan import PlanItem, Way, in_order, is_plan_editable, proposed
-from ksa_assess.gui.pages.results.plan_dates import day_from_text, end_of_year, months_later
+from ksa_assess.gui.planning.dates import day_from_text, end_of_year, months_later
 from ksa_assess.runtime.errors import SentenceError, UserError
 from ksa_assess.wording import Wording
 

@@ -3,25 +3,33 @@
 Tests put an object with the same methods in its place and so answer them.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPlainTextEdit, QWidget
 
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import CARD_MARGIN, STEP
 from ksa_assess.gui.widgets.buttons import Button
+from ksa_assess.gui.widgets.field import Field
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
+from ksa_assess.services.given_text import is_visible
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _QUESTION_WIDTH = 420
+_REASON_LINES = 5
+_PAUSE = 500  # Milliseconds after which somebody thinks rather than types.
 _CRASH_WIDTH = 460
+
+
+Keep = Callable[[str], None]
 
 
 class Dialogs:
@@ -52,6 +60,32 @@ class Dialogs:
         is_yes = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return is_yes
+
+    def ask_reason(
+        self,
+        parent: QWidget,
+        title: str,
+        question: str,
+        label: str,
+        yes: str,
+        no: str,
+        text: str = "",
+        keep: Keep = lambda _typed: None,
+    ) -> str | None:
+        """A question that is answered by a text; None where it was put away.
+
+        `text` is what was typed before. `keep` gets what is typed at each pause, and when the box
+        is put away: it is offered again the next time.
+        """
+        dialog = ReasonDialog(parent, title, question, label, yes, no, text)
+        dialog.paused.connect(keep)
+        is_yes = dialog.exec() == QDialog.DialogCode.Accepted
+        given = dialog.text()
+        dialog.deleteLater()
+        if is_yes:
+            return given
+        keep(given)
+        return None
 
     def open_folder(self, folder: Path) -> None:
         """In the system's own file browser."""
@@ -95,6 +129,70 @@ class QuestionDialog(QDialog):
         layout.addWidget(_paragraph(question, _QUESTION_WIDTH))
         layout.addSpacing(STEP)
         layout.addLayout(row(1, self.no, self.yes))
+
+
+class ReasonDialog(QDialog):
+    """One sentence, a text of some lines, two named answers; yes only where there is a text.
+
+    Signal: paused(text) when typing rests.
+    """
+
+    paused = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        question: str,
+        label: str,
+        yes: str,
+        no: str,
+        text: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.reason = QPlainTextEdit(text)
+        self.reason.setObjectName("reason")
+        self.reason.setTabChangesFocus(True)
+        self.yes = Button(yes, "primary")
+        self.no = Button(no)
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(lambda: self.paused.emit(self.text()))
+        self.reason.textChanged.connect(self._on_typed)
+        layout = column(spacing=2 * STEP, parent=self)
+        layout.setContentsMargins(CARD_MARGIN, CARD_MARGIN, CARD_MARGIN, CARD_MARGIN)
+        layout.addWidget(Label(title, "strong"))
+        layout.addWidget(_paragraph(question, _QUESTION_WIDTH))
+        layout.addWidget(Field(label, self.reason))
+        layout.addSpacing(STEP)
+        layout.addLayout(row(1, self.no, self.yes))
+        self._fit()
+        self._show_yes()
+        self.reason.setFocus()
+
+    def text(self) -> str:
+        return self.reason.toPlainText().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins a line in the text; with Ctrl it is the answer."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.yes.click()
+            return
+        super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        lines = self.reason.fontMetrics().lineSpacing() * _REASON_LINES
+        self.reason.setFixedHeight(lines + appearance.current().px(3 * STEP))
+
+    def _on_typed(self) -> None:
+        self._show_yes()
+        self._pause.start()
+
+    def _show_yes(self) -> None:
+        self.yes.setEnabled(is_visible(self.text()))
 
 
 class CrashDialog(QDialog):

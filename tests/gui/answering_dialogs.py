@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from ksa_assess.gui.dialogs import Dialogs
+from ksa_assess.gui.dialogs import Dialogs, Keep
 
 
 class AnsweringDialogs(Dialogs):
     """Set the answers before; `asked` holds the questions, `opened` the folders and files.
 
-    What is `printed` goes to a file, as if by a printer; there is a printer while any is left.
+    A reason of None puts the box away; `offered` holds what stood in each already. What is
+    `printed` goes to a file, as if by a printer; there is a printer while any is left.
     """
 
     def __init__(self) -> None:
@@ -19,6 +20,8 @@ class AnsweringDialogs(Dialogs):
         self.targets: list[Path | None] = []
         self.printed: list[Path | None] = []
         self.yes_or_no: list[bool] = []
+        self.reasons: list[str | None] = []
+        self.offered: list[str] = []
         self.asked: list[str] = []
         self.opened: list[Path] = []
 
@@ -39,6 +42,21 @@ class AnsweringDialogs(Dialogs):
     def confirm(self, parent: QWidget, title: str, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)
         return self.yes_or_no.pop(0)
+
+    def ask_reason(
+        self,
+        parent: QWidget,
+        title: str,
+        question: str,
+        label: str,
+        yes: str,
+        no: str,
+        text: str = "",
+        keep: Keep = lambda _typed: None,
+    ) -> str | None:
+        self.asked.append(question)
+        self.offered.append(text)
+        return self.reasons.pop(0)
 
     def open_folder(self, folder: Path) -> None:
         self.opened.append(folder)

@@ -66,18 +66,28 @@ def _made_current(source: Path, folder: Path) -> Generator[Path]:
     with workshop(folder) as place:
         copy = Path(place) / "backup.sqlite3"
         copy_at_rest(source, copy)
-        if stored_schema(copy) != expected_standing():
-            from ksa_assess.storage.migrations.upgrade import upgrade
-
-            upgrade(copy)
+        make_current(copy)
         keep_log(copy)
         yield copy
 
 
-def _refuse_unsound(source: Path) -> None:
+def make_current(copy: Path) -> None:
+    """Bring a copy to today's schema. Raises MigrationFailedError."""
+    if stored_schema(copy) != expected_standing():
+        from ksa_assess.storage.migrations.upgrade import upgrade
+
+        upgrade(copy)
+
+
+def refuse_foreign(source: Path) -> None:
+    """Raises UserError for a file that is not ours, or not at rest."""
     refuse_unknown(source)
     if has_log(source):
         raise UserError("restore.has_log", file=source)
+
+
+def _refuse_unsound(source: Path) -> None:
+    refuse_foreign(source)
     found = inspect(source, is_at_rest=True)
     if found.problems:
         raise found.problems[0]

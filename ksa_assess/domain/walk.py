@@ -4,7 +4,7 @@ A plain frozen value. It does not hold the answers; steps remember what an answe
 after, so that undo can put it back through the same door by which it came.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from ksa_assess.domain.answer import UNANSWERED, Answer
@@ -83,9 +83,9 @@ class Walk:
         """One back; stays at the first."""
         return replace(self, position=max(self.position - 1, 0))
 
-    def next_unanswered(self, answers: Mapping[str, Answer]) -> "Walk | None":
-        """At the next indicator without an answer, from here on and round; None if all have one."""
-        return self._next(lambda code: not answers.get(code, UNANSWERED).is_answered)
+    def next_among(self, wanted: Collection[str]) -> "Walk | None":
+        """At the next of these indicators, from here on and round; None if there is none."""
+        return self._next(lambda code: code in wanted)
 
     def next_flagged(self, answers: Mapping[str, Answer]) -> "Walk | None":
         """At the next indicator marked 稍後再看, from here on and round; None if there is none."""

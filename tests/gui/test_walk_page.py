@@ -43,8 +43,8 @@ def disk_full() -> MachineError:
 
 
 def fail(walker: Walker) -> Failing:
-    failing = Failing(walker.page.opened._assessments, disk_full)
-    walker.page.opened._assessments = failing
+    store = walker.page.opened.store
+    store.assessments = failing = Failing(store.assessments, disk_full)
     return failing
 
 

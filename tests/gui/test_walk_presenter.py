@@ -209,15 +209,16 @@ def test_restart_returns_to_the_same_indicator(walk, store):
 
 
 def test_next_unanswered_goes_round_and_says_when_there_is_none(walk):
+    assert "P1.1.1" in walk.open
     walk.rate(1)
     walk.go_to("P2.1.2")
     walk.rate(1)
-    assert walk.go_to_next_unanswered()
+    assert walk.go_to_next_open()
     assert walk.current == "P1.1.2"
     for _ in range(4):
         walk.rate(1)
-        walk.go_to_next_unanswered()
-    assert not walk.go_to_next_unanswered()
+        walk.go_to_next_open()
+    assert not walk.go_to_next_open()
 
 
 def test_next_flagged_finds_what_waits(walk):

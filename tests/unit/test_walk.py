@@ -29,14 +29,13 @@ def test_the_walk_resumes_at_an_indicator_and_at_the_first_when_it_is_gone() -> 
     assert Walk(ORDER, 2).at(None).position == 0
 
 
-def test_next_unanswered_goes_on_and_round_and_ends_when_all_have_an_answer() -> None:
-    answers = {"P1.1.1": Answer(comment="只有說明"), "P2.1.1": Answer().not_observed()}
-    walk = Walk(ORDER, 1).next_unanswered(answers)
+def test_next_among_goes_on_and_round_and_ends_when_there_is_none() -> None:
+    walk = Walk(ORDER, 1).next_among({"P1.1.1", "P1.1.2"})
     assert walk is not None
     assert walk.current == "P1.1.1"
-    same = Walk(ORDER, 1).next_unanswered({c: Answer().rated(1) for c in ORDER if c != "P1.1.2"})
+    same = Walk(ORDER, 1).next_among({"P1.1.2"})
     assert same == Walk(ORDER, 1)
-    assert Walk(ORDER).next_unanswered(dict.fromkeys(ORDER, Answer().rated(1))) is None
+    assert Walk(ORDER).next_among(()) is None
 
 
 def test_next_flagged_finds_what_was_put_aside() -> None:

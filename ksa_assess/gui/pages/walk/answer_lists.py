@@ -7,6 +7,7 @@ from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.scale import HIGHEST, LEVELS
 from ksa_assess.gui.pages.walk.answer_row import AnswerRow, RowState, paint_frame
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.theme.tokens import SMALL
 from ksa_assess.gui.widgets.group import Group
 from ksa_assess.gui.widgets.layouts import column, row
@@ -24,10 +25,11 @@ class LevelList(Group):
 
     level_chosen = Signal(int)
 
-    def __init__(self, texts: Texts, wording: Wording) -> None:
+    def __init__(self, wording: Wording, side: Side) -> None:
         super().__init__()
         self._came_by_key = False
-        self._question = texts("question.self")
+        self._texts = texts = wording.texts
+        self._side = side
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         pill = texts("walk.required.short")
         self.rows = tuple(
@@ -35,7 +37,7 @@ class LevelList(Group):
                 texts,
                 str(level.value),
                 wording.scale_name(level.value),
-                wording.scale_sentence(level.value, is_self=True),
+                wording.scale_sentence(level.value, is_self=side.is_self),
                 pill,
             )
             for level in LEVELS
@@ -65,7 +67,8 @@ class LevelList(Group):
             state = RowState(is_required=value == shown, is_in_gap=is_in_gap)
             button.show_state(is_chosen=value == level, state=state)
             button.setEnabled(item.is_editable)
-        self.setAccessibleName(f"{self._question} {item.place.indicator.text}")
+        question = item.question(self._texts, self._side)
+        self.setAccessibleName(f"{question} {item.place.indicator.text}")
 
     def focus_level(self, level: int) -> None:
         """Put the focus on a level, at most on the first or last one."""
@@ -97,13 +100,13 @@ class OtherAnswers(Group):
     not_applicable_chosen = Signal()
     not_observed_chosen = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, side: Side) -> None:
         super().__init__(texts("walk.other_answers"))
         self.not_applicable = _Choice(
-            texts, "N", texts("answer.not_applicable"), texts("answer.not_applicable.hint")
+            texts, "N", texts("answer.not_applicable"), texts(side.not_applicable)
         )
         self.not_observed = _Choice(
-            texts, "O", texts("answer.not_observed"), texts("answer.not_observed.self")
+            texts, "O", texts("answer.not_observed"), texts(side.not_observed)
         )
         self.not_applicable.setObjectName("not_applicable")
         self.not_observed.setObjectName("not_observed")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ksa_assess.gui.pages.walk.buttons import WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.pages.walk.text_line import TextLine, is_typed_in
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.frames import Card
@@ -25,9 +26,9 @@ class CommentCard(Card):
     evidence_typed = Signal(tuple)
     left = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, side: Side) -> None:
         super().__init__()
-        self.comment = CommentField(texts)
+        self.comment = CommentField(texts("term.comment"), texts(side.comment_hint))
         self.comment.setObjectName("comment")
         self.evidence = EvidenceList(texts)
         self.comment.typed.connect(self.comment_typed)
@@ -61,12 +62,12 @@ class CommentField(QPlainTextEdit):
     typed = Signal(str)
     left = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, name: str, hint: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(texts("term.comment"))
+        self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self._fit()
-        self._hint = texts("walk.comment_hint")
+        self._hint = hint
         self._code = ""
         self.textChanged.connect(self._on_text_changed)
         self._is_showing = False

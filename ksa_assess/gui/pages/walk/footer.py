@@ -12,6 +12,7 @@ from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.mark_signs import paint_bar
 from ksa_assess.gui.pages.walk.outline_model import mark_words
 from ksa_assess.gui.pages.walk.overview import Mark
+from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.labels import ElidedLabel
@@ -25,20 +26,21 @@ _MARGINS = 56  # At the sides and between strip and buttons.
 class Footer(QWidget):
     """Its buttons are the page's to connect."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, side: Side) -> None:
         super().__init__()
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wording = wording
+        self._side = side
         self._texts = texts = wording.texts
         self.strip = MarkStrip(wording)
         self.undo = KeyButton(texts("edit.undo"), "Ctrl Z", "quiet")
-        self.next_unanswered = KeyButton(texts("walk.next_unanswered"), "Ctrl J", "quiet")
+        self.next_open = KeyButton(texts(side.next_open), "Ctrl J", "quiet")
         self.help = KeyButton(texts("walk.keys"), "?", "quiet")
         self.back = KeyButton(texts("walk.back"), "←")
         self.next = KeyButton(texts("walk.next"), "Enter", "primary")
-        buttons = (self.undo, self.next_unanswered, self.help, self.back, self.next)
-        for name in ("undo", "next_unanswered", "help", "back", "next"):
+        buttons = (self.undo, self.next_open, self.help, self.back, self.next)
+        for name in ("undo", "next_open", "help", "back", "next"):
             getattr(self, name).setObjectName(name)
         self.position = _Position("small")
         self.position.setObjectName("position")
@@ -51,17 +53,17 @@ class Footer(QWidget):
         """`last_step` is what would be undone."""
         place = {"i": item.position + 1, "n": item.total}
         self.position.show_place(
-            self._texts("walk.position", k=item.answered, **place),
+            self._texts(self._side.position, k=item.answered, **place),
             self._texts("walk.position.short", **place),
         )
-        words = self._texts("walk.finish" if item.is_last else "walk.next")
+        words = self._texts(self._side.finish if item.is_last else "walk.next")
         if self.next.text() != words:
             self.next.setText(words)
             self.next.setAccessibleName(words)
             self._fit()
         self.back.setEnabled(item.position > 0)
         self._show_undo(last_step)
-        self.next_unanswered.setEnabled(item.answered < item.total)
+        self.next_open.setEnabled(item.open > 0)
 
     def _show_undo(self, step: Step | None) -> None:
         self.undo.setEnabled(step is not None)
@@ -80,7 +82,7 @@ class Footer(QWidget):
         """Where there is no room for all, what its key does as well stands back, in this order."""
         ways = self.back.sizeHint().width() + self.next.sizeHint().width()
         room = self.width() - ways - self.strip.minimumWidth() - _MARGINS
-        for button in (self.undo, self.help, self.next_unanswered):
+        for button in (self.undo, self.help, self.next_open):
             room -= button.sizeHint().width() + STEP
             button.setVisible(room >= 0)
 

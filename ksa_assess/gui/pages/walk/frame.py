@@ -15,6 +15,7 @@ from ksa_assess.gui.pages.walk.overview import hit_rows, outline_rows
 from ksa_assess.gui.pages.walk.place_bar import PlaceBar
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
 from ksa_assess.gui.pages.walk.sheet import WalkSheet
+from ksa_assess.gui.pages.walk.sides import OWN, Side
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.frames import Band, Line
 from ksa_assess.gui.widgets.labels import Paragraph
@@ -29,6 +30,8 @@ _LOW = 600  # Lower, and no indicator is in view at once however tight: it scrol
 class WalkFrame(Page):
     """Holds and shows; what a person does with it is `page`'s."""
 
+    side: Side = OWN
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._texts = context.texts
@@ -37,13 +40,13 @@ class WalkFrame(Page):
     # Building
 
     def _build(self) -> None:
-        wording = self.context.wording
-        self.panel = OutlinePanel(wording)
-        self.place_bar = PlaceBar(wording)
-        self.card = IndicatorCard(wording)
-        self.comments = CommentCard(self._texts)
+        wording, side = self.context.wording, self.side
+        self.panel = OutlinePanel(wording, side)
+        self.place_bar = PlaceBar(wording, side)
+        self.card = IndicatorCard(wording, side)
+        self.comments = CommentCard(self._texts, side)
         self.content = ContentPanel(self._texts)
-        self.footer = Footer(wording)
+        self.footer = Footer(wording, side)
         self.centre = self._build_centre()
         above = Band(self.centre, across=8, down=0)
         above.body.addWidget(self.place_bar)
@@ -67,8 +70,8 @@ class WalkFrame(Page):
         """Above the answers where they can only be read."""
         band = QFrame()
         band.setProperty("look", "card")
-        sentence = Paragraph(self._texts("walk.read_only"), "second")
-        line = row(Sign("lock", "muted", 16), sentence, parent=band)
+        self._why_locked = Paragraph("", "second")
+        line = row(Sign("lock", "muted", 16), self._why_locked, parent=band)
         line.setContentsMargins(20, 8, 20, 8)
         line.setStretch(1, 1)
         return band
@@ -79,6 +82,7 @@ class WalkFrame(Page):
         """Everything from the presenter; parts that have not changed do nothing."""
         item = presenter.item
         self.locked.setVisible(not item.is_editable)
+        self._why_locked.set_text(self._texts(item.locked))
         self.place_bar.show_item(item)
         self.card.show_item(item)
         self.comments.show_item(item)

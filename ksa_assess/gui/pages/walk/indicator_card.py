@@ -1,12 +1,11 @@
 """The sheet in the middle: the indicator, the question, the levels, the result."""
 
-from PySide6.QtWidgets import QWidget
-
 from ksa_assess.gui.pages.walk.answer_lists import LevelList, OtherAnswers
 from ksa_assess.gui.pages.walk.buttons import KeyButton
 from ksa_assess.gui.pages.walk.content_panel import note_lines, show_printed
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.result_slot import ResultSlot
+from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import Label, Paragraph
@@ -17,8 +16,9 @@ from ksa_assess.wording import Wording
 class IndicatorCard(Card):
     """Its parts are kept from one indicator to the next and given other texts."""
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(2 * STEP, parent)
+    def __init__(self, wording: Wording, side: Side) -> None:
+        super().__init__(2 * STEP)
+        self._side = side
         self._wording = wording
         self._texts = wording.texts
         self.code = Label("", "code")
@@ -28,15 +28,15 @@ class IndicatorCard(Card):
         self.flag.setCheckable(True)
         self.text = Paragraph("", "large")
         self.notes = Paragraph("", "second")
-        self.question = Label(self._texts("question.self"), "strong")
+        self.question = Label("", "strong")
         self.help = Paragraph("", "second")
         # Where the window is low one sentence must do; the keys' overlay says all of it.
         self.short_help = Paragraph("", "second")
         self.short_help.hide()
-        self.levels = LevelList(self._texts, wording)
+        self.levels = LevelList(wording, side)
         self.levels.setObjectName("levels")
-        self.others = OtherAnswers(self._texts)
-        self.result = ResultSlot(wording)
+        self.others = OtherAnswers(self._texts, side)
+        self.result = ResultSlot(wording, side)
         self._build()
 
     def _build(self) -> None:
@@ -75,8 +75,9 @@ class IndicatorCard(Card):
         show_printed(self.text, place.indicator.text)
         self.notes.setVisible(bool(place.notes))
         show_printed(self.notes, note_lines(place.notes))
+        self.question.setText(item.question(self._texts, self._side))
         self.help.set_text(self._help(item))
-        key = "question.assisting" if item.is_assisting else "question.help"
+        key = self._side.assisting if item.is_assisting else self._side.help
         self.short_help.set_text(self._texts(key))
 
     def set_roomy(self, *, is_roomy: bool) -> None:
@@ -87,8 +88,8 @@ class IndicatorCard(Card):
             answer.set_roomy(is_roomy=is_roomy)
 
     def _help(self, item: WalkItem) -> str:
-        lines = self._texts("question.help")
-        return f"{lines}\n{self._texts('question.assisting')}" if item.is_assisting else lines
+        lines = self._texts(self._side.help)
+        return f"{lines}\n{self._texts(self._side.assisting)}" if item.is_assisting else lines
 
     def _show_flag(self, item: WalkItem) -> None:
         is_flagged = item.answer.is_flagged

@@ -7,6 +7,8 @@ from ksa_assess.domain.answer import Answer, AnswerKind
 from ksa_assess.domain.assessment import RequiredLevelOverride
 from ksa_assess.domain.gap import Overrides, RequiredFrom, required_level
 from ksa_assess.domain.standard import Attitude, ContentItem, Duty, Indicator, Note, Standard, Task
+from ksa_assess.gui.pages.walk.sides import Side
+from ksa_assess.runtime.texts import Texts
 
 if TYPE_CHECKING:
     from ksa_assess.services.earlier import EarlierRating
@@ -62,15 +64,22 @@ class WalkItem:
     place: Place
     position: int
     total: int
+    person: str  # Who is rated.
     answered: int
+    open: int  # How many indicators still need something.
     answer: Answer
     draft: Draft
     is_editable: bool
+    locked: str  # Key of the text that says why, where it is not.
     is_required_shown: bool
     is_reason_open: bool
     is_reason_for_task: bool
     override: RequiredLevelOverride | None = None
     earlier: "EarlierRating | None" = None
+
+    def question(self, texts: Texts, side: Side) -> str:
+        """What is asked of the person rated."""
+        return texts(side.question, name=self.person)
 
     @property
     def place_in_task(self) -> tuple[int, int]:

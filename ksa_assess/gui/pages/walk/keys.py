@@ -24,7 +24,7 @@ class Command(StrEnum):
     CLEAR = "clear"
     UNDO = "undo"
     REDO = "redo"
-    NEXT_UNANSWERED = "next_unanswered"
+    NEXT_OPEN = "next_open"
     SEARCH = "search"
     OUTLINE = "outline"
     CONTENT = "content"
@@ -53,7 +53,7 @@ _COMMANDS = {
     (Qt.Key.Key_Z, _CONTROL): Command.UNDO,
     (Qt.Key.Key_Y, _CONTROL): Command.REDO,
     (Qt.Key.Key_Z, _CONTROL | _SHIFT): Command.REDO,
-    (Qt.Key.Key_J, _CONTROL): Command.NEXT_UNANSWERED,
+    (Qt.Key.Key_J, _CONTROL): Command.NEXT_OPEN,
     (Qt.Key.Key_Slash, _NONE): Command.SEARCH,
     (Qt.Key.Key_L, _NONE): Command.OUTLINE,
     (Qt.Key.Key_K, _NONE): Command.CONTENT,
@@ -64,7 +64,7 @@ _COMMANDS = {
 _LEVELS = {Qt.Key(Qt.Key.Key_0 + level.value): level.value for level in LEVELS}
 
 # What still works while a text is being typed: keys that type nothing.
-IN_TEXT = frozenset({Command.LEAVE, Command.NEXT_UNANSWERED})
+IN_TEXT = frozenset({Command.LEAVE, Command.NEXT_OPEN})
 # What may repeat while its key is held down; anything else would answer many times.
 REPEATING = frozenset({Command.NEXT, Command.BACK, Command.FOCUS_UP, Command.FOCUS_DOWN})
 

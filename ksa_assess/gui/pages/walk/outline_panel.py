@@ -18,6 +18,7 @@ from ksa_assess.domain.assessment import Assessment
 from ksa_assess.gui.pages.walk.mark_signs import paint_flag, paint_mark
 from ksa_assess.gui.pages.walk.outline_model import ROW_ROLE, OutlineModel
 from ksa_assess.gui.pages.walk.overview import OutlineRow, RowKind
+from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.fonts import font
 from ksa_assess.gui.theme.icons import paint_icon
@@ -47,11 +48,12 @@ class OutlinePanel(QWidget):
     indicator_chosen = Signal(str)
     search_changed = Signal(str)
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, side: Side) -> None:
         super().__init__()
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wording = wording
+        self._side = side
         self._texts = texts = wording.texts
         self.name = Paragraph("", "strong")
         self.whose = ElidedLabel("", "second")
@@ -85,7 +87,7 @@ class OutlinePanel(QWidget):
         standard = assessment.standard
         self.name.set_text(standard.name)
         state = self._wording.state(assessment.state)
-        self.state.set_text(self._texts("series.self") if is_editable else state)
+        self.state.set_text(self._texts(self._side.whose) if is_editable else state)
         self.state.setToolTip(state)
         self.whose.setText(f"{assessment.person.name}　{standard.code}")
 

@@ -125,7 +125,7 @@ class WalkPage(WalkFrame):
         footer.back.clicked.connect(lambda: self._do(Command.BACK))
         footer.next.clicked.connect(lambda: self._do(Command.NEXT))
         footer.undo.clicked.connect(lambda: self._do(Command.UNDO))
-        footer.next_unanswered.clicked.connect(lambda: self._do(Command.NEXT_UNANSWERED))
+        footer.next_open.clicked.connect(lambda: self._do(Command.NEXT_OPEN))
         footer.help.clicked.connect(lambda: self._do(Command.HELP))
 
     # Keys
@@ -145,7 +145,7 @@ class WalkPage(WalkFrame):
             Command.CLEAR: lambda: self._answer(self.opened.clear),
             Command.UNDO: lambda: self._walk(self.opened.undo),
             Command.REDO: lambda: self._walk(self.opened.redo),
-            Command.NEXT_UNANSWERED: self._go_to_next_unanswered,
+            Command.NEXT_OPEN: self._go_to_next_open,
             Command.SEARCH: self._search,
             Command.OUTLINE: self._toggle_outline,
             Command.CONTENT: self._toggle_content,
@@ -224,11 +224,11 @@ class WalkPage(WalkFrame):
         else:
             self._walk(self.opened.go_on)
 
-    def _go_to_next_unanswered(self) -> None:
-        if self.opened.item.answered < self.opened.item.total:
-            self._walk(self.opened.go_to_next_unanswered)
+    def _go_to_next_open(self) -> None:
+        if self.opened.item.open:
+            self._walk(self.opened.go_to_next_open)
         else:
-            sentence, action = self._texts("walk.all_answered"), self._texts("walk.finish")
+            sentence, action = self._texts(self.side.none_open), self._texts(self.side.finish)
             self.context.shell.show_notice(Notice(sentence, action=action, act=self._show_results))
 
     def _go_to(self, indicator: str) -> None:
@@ -237,7 +237,7 @@ class WalkPage(WalkFrame):
             self._walk(lambda: self.opened.go_to(indicator))
 
     def _show_results(self) -> None:
-        self.context.shell.show_page("results", assessment_id=self.opened.assessment.id)
+        self.context.shell.show_page(self.side.leads_to, assessment_id=self.opened.assessment.id)
 
     def _move_focus(self, step: int) -> None:
         levels = self.card.levels

@@ -9,6 +9,7 @@ from ksa_assess.gui.pages.walk.acts import act_words
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.presenter import Retraced
+from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label
 from ksa_assess.gui.widgets.layouts import row
@@ -21,7 +22,7 @@ _LEAST_PLACE = 160  # A place of which less is seen says nothing.
 class PlaceBar(QWidget):
     """Its button is the page's to connect."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, side: Side) -> None:
         super().__init__()
         self._whole = self._short = ""
         self._wording = wording
@@ -31,7 +32,7 @@ class PlaceBar(QWidget):
         self.in_task.setObjectName("in_task")
         self.saved = ElidedLabel("", "done")
         self.saved.setObjectName("saved")
-        self.results = WalkButton(self._texts("results.title"), "link")
+        self.results = WalkButton(self._texts(side.results), "link")
         self.results.setObjectName("results")
         self.outline = KeyButton(self._texts("walk.open_outline"), "L", "quiet")
         self.outline.setObjectName("open_outline")

@@ -5,13 +5,13 @@ that the page never shows what is not stored. Texts being typed wait here as dra
 are stored; a failed save keeps them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind, Series
-from ksa_assess.domain.assessment import Assessment, RequiredLevelOverride, is_editable
+from ksa_assess.domain.answer import Answer, AnswerKind
+from ksa_assess.domain.assessment import Assessment, RequiredLevelOverride
 from ksa_assess.domain.walk import Change, Demand, Step, Walk
 from ksa_assess.gui.pages.walk.item import (
     Draft,
@@ -21,6 +21,8 @@ from ksa_assess.gui.pages.walk.item import (
     places_of,
 )
 from ksa_assess.gui.pages.walk.overview import Hit, Overview, overview_of, search
+from ksa_assess.gui.pages.walk.sides import OWN, Side
+from ksa_assess.gui.pages.walk.stored_answers import StoredAnswers
 from ksa_assess.runtime.errors import SentenceError
 
 if TYPE_CHECKING:
@@ -39,11 +41,9 @@ class Retraced:
 
 
 class WalkPresenter:
-    """One assessment being rated by the person themselves.
+    """One assessment being rated: by the person themselves, or by the supervisor."""
 
-    Invariant: `_answers` holds what is stored. `problem` is the error of the last save, None once
-    a save went well.
-    """
+    side: Side = OWN
 
     def __init__(
         self,
@@ -56,18 +56,12 @@ class WalkPresenter:
     ) -> None:
         self.assessment = assessment
         self.standard = assessment.standard
-        self.is_editable = is_editable(assessment.state, Series.SELF)
-        self.problem: SentenceError | None = None
-        self._assessments = assessments
+        self.store = StoredAnswers(assessments, assessment, self.side.series, self._on_stored)
         self._shows_required_at_once = shows_required_at_once
         self._earlier = earlier or {}
         self._on_saved = on_saved
-        self._answers = dict(assessment.answers.get(Series.SELF, {}))
-        self.saved_at: datetime | None = assessment.changed_at if self._answers else None
-        self._overrides = dict(assessment.overrides)
-        self._places = places_of(self.standard, self._overrides)
+        self._places = places_of(self.standard, self.store.overrides)
         self._walk = Walk(tuple(self._places)).at(assessment.cursor)
-        self._stored_cursor = assessment.cursor
         self._drafts: dict[str, Draft] = {}
         self._is_reason_open = False
         self._is_reason_for_task = False
@@ -77,33 +71,64 @@ class WalkPresenter:
     # What is shown
 
     @property
+    def is_editable(self) -> bool:
+        return self.store.is_editable
+
+    @property
+    def locked(self) -> str:
+        """Key of the text that says why nothing can be changed."""
+        return "walk.read_only"
+
+    @property
+    def problem(self) -> SentenceError | None:
+        """Of the last save; None once a save went well."""
+        return self.store.problem
+
+    @property
+    def saved_at(self) -> datetime | None:
+        return self.store.saved_at
+
+    @property
     def current(self) -> str:
         """Code of the indicator in view."""
         return self._walk.current
 
     @property
     def item(self) -> WalkItem:
-        answer = self._stored(self.current)
+        answer = self.store.answer(self.current)
         return WalkItem(
             place=self._places[self.current],
             position=self._walk.position,
             total=len(self._walk.order),
-            answered=sum(answer.is_answered for answer in self._answers.values()),
+            person=self.assessment.person.name,
+            answered=self.answered,
+            open=len(self.open),
             answer=answer,
             draft=self._draft,
             is_editable=self.is_editable,
+            locked=self.locked,
             is_required_shown=is_required_shown(answer, at_once=self._shows_required_at_once),
             is_reason_open=self._is_reason_open
             or answer.kind is AnswerKind.NOT_APPLICABLE
             or bool(self._draft.reason),
             is_reason_for_task=self._is_reason_for_task,
-            override=self._overrides.get(self.current),
+            override=self.store.overrides.get(self.current),
             earlier=self._earlier.get(self.current),
         )
 
     @property
+    def answered(self) -> int:
+        """How many indicators are done."""
+        return sum(answer.is_answered for answer in self.store.answers.values())
+
+    @property
+    def open(self) -> Collection[str]:
+        """The indicators that still need something."""
+        return [code for code in self._walk.order if not self.store.answer(code).is_answered]
+
+    @property
     def overview(self) -> Overview:
-        return overview_of(self.standard, self._answers)
+        return overview_of(self.standard, self.store.answers)
 
     @property
     def last_step(self) -> Step | None:
@@ -129,28 +154,20 @@ class WalkPresenter:
     def go_to(self, indicator: str) -> None:
         self._move(self._walk.at(indicator))
 
-    def go_to_next_unanswered(self) -> bool:
-        """False where every indicator has an answer."""
-        walk = self._walk.next_unanswered(self._answers)
-        if walk:
-            self._move(walk)
-        return walk is not None
+    def go_to_next_open(self) -> bool:
+        """False where no indicator needs anything any more."""
+        return self._move_if(self._walk.next_among(self.open))
 
     def go_to_next_flagged(self) -> bool:
         """False where nothing waits to be seen again."""
-        walk = self._walk.next_flagged(self._answers)
-        if walk:
-            self._move(walk)
-        return walk is not None
+        return self._move_if(self._walk.next_flagged(self.store.answers))
 
     def store_cursor(self) -> None:
         """Remember the place for the next start, where no answer has carried it there already.
 
         Raises SentenceError: what is lost is the place, never an answer.
         """
-        if self.is_editable and self._stored_cursor != self.current:
-            self._assessments.move_cursor(self.assessment.id, self.current)
-            self._stored_cursor = self.current
+        self.store.put_cursor(self.current)
 
     # Answering; each returns whether what was wanted is stored
 
@@ -190,7 +207,7 @@ class WalkPresenter:
 
     def set_demand(self, override: RequiredLevelOverride | None) -> bool:
         """Require another level here in this assessment alone; None is the standard's again."""
-        demand = Demand(self.current, self._overrides.get(self.current), override)
+        demand = Demand(self.current, self.store.overrides.get(self.current), override)
         if demand.before == override:
             return True
         if not self._commit_demand(self.current, override):
@@ -253,7 +270,7 @@ class WalkPresenter:
             override = demand.before if is_undo else demand.after
             return self._commit_demand(demand.indicator, override)
         answers = {one.indicator: one.before if is_undo else one.after for one in step.changes}
-        return self._commit(answers, cursor) is not None
+        return self.store.put(answers, cursor) is not None
 
     # Within
 
@@ -269,8 +286,13 @@ class WalkPresenter:
         self._is_reason_open = False
         self._is_reason_for_task = False
 
-    def _stored(self, code: str) -> Answer:
-        return self._answers.get(code, UNANSWERED)
+    def _on_stored(self, changes: tuple[Change, ...]) -> None:
+        self._on_saved(changes)
+
+    def _move_if(self, walk: Walk | None) -> bool:
+        if walk:
+            self._move(walk)
+        return walk is not None
 
     def _move(self, walk: Walk) -> None:
         self.leave_text()
@@ -288,10 +310,10 @@ class WalkPresenter:
     def _store(self, changes: Mapping[str, Callable[[Answer], Answer]]) -> bool:
         """One step: the changes together with the comment and evidence typed there."""
         answers = {
-            code: change(self._drafts.get(code, _NO_DRAFT).onto(self._stored(code)))
+            code: change(self._drafts.get(code, _NO_DRAFT).onto(self.store.answer(code)))
             for code, change in changes.items()
         }
-        made = self._commit(answers, self.current)
+        made = self.store.put(answers, self.current)
         if made is None:
             return False
         self._remember(made)
@@ -302,7 +324,7 @@ class WalkPresenter:
     def _store_draft(self, code: str) -> bool:
         draft = self._drafts[code]
         answers = self._typed_answers(code, draft)
-        made = self._commit(answers, self.current)
+        made = self.store.put(answers, self.current)
         if made is None:
             return False
         self._remember(made, typed_at=code)
@@ -311,13 +333,14 @@ class WalkPresenter:
         return True
 
     def _typed_answers(self, code: str, draft: Draft) -> dict[str, Answer]:
-        answers = {code: draft.onto(self._stored(code))}
+        answers = {code: draft.onto(self.store.answer(code))}
         reason = (draft.reason or "").strip()
         if not reason:
             return answers
         task = self._places[code].task
         codes = [i.code for i in task.indicators] if draft.is_whole_task else [code]
-        return {one: answers.get(one, self._stored(one)).not_applicable(reason) for one in codes}
+        before = {one: answers.get(one, self.store.answer(one)) for one in codes}
+        return {one: answer.not_applicable(reason) for one, answer in before.items()}
 
     def _remember(self, changes: tuple[Change, ...], typed_at: str | None = None) -> None:
         """Make a step of the changes; typing on in one place stays one step."""
@@ -331,38 +354,11 @@ class WalkPresenter:
         self._typed_at = typed_at
         self.retraced = None
 
-    def _commit(self, answers: Mapping[str, Answer], cursor: str) -> tuple[Change, ...] | None:
-        """The one door: what changed, or None where nothing could be stored."""
-        if not self.is_editable:
-            return None
-        changed = {code: a for code, a in answers.items() if a != self._stored(code)}
-        if not changed:
-            return ()
-        try:
-            saved = self._assessments.answer(self.assessment.id, changed, cursor=cursor)
-        except SentenceError as error:
-            self.problem = error
-            return None
-        self.problem = None
-        self.saved_at = saved.saved_at
-        self._stored_cursor = cursor
-        self._answers.update((change.indicator, change.after) for change in saved.changes)
-        self._on_saved(saved.changes)
-        return saved.changes
-
     def _commit_demand(self, code: str, override: RequiredLevelOverride | None) -> bool:
-        if not self.is_editable:
+        if not self.store.put_override(code, override):
             return False
-        try:
-            saved = self._assessments.set_override(self.assessment.id, code, override)
-        except SentenceError as error:
-            self.problem = error
-            return False
-        self.problem = None
-        self.saved_at = saved.changed_at
-        self._overrides = dict(saved.overrides)
-        self._places[code] = place_with(self.standard, self._places[code], self._overrides)
-        self._on_saved(())
+        place = self._places[code]
+        self._places[code] = place_with(self.standard, place, self.store.overrides)
         return True
 
 

@@ -11,6 +11,7 @@ from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.demand_editor import DemandEditor
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.pages.walk.text_line import TextLine, is_typed_in
 from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
@@ -30,9 +31,9 @@ class ResultSlot(QWidget):
     missing_asked = Signal()
     demand_asked = Signal()
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, side: Side) -> None:
         super().__init__()
-        self.result = _Result(wording)
+        self.result = _Result(wording, side)
         self.reason = _Reason(wording)
         self.earlier = Paragraph("", "second")
         self.earlier.setObjectName("earlier")
@@ -64,8 +65,9 @@ class ResultSlot(QWidget):
 
 
 class _Result(QWidget):
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, side: Side) -> None:
         super().__init__()
+        self._side = side
         self._wording = wording
         self._texts = wording.texts
         # One line: a paragraph would ask for room that goes again with the answer.
@@ -93,7 +95,7 @@ class _Result(QWidget):
         self.hint.setVisible(not item.is_required_shown)
         gap.setVisible(item.gap is not None)
         missing.setVisible(item.can_tick and item.is_editable)
-        change.setVisible(item.is_editable)
+        change.setVisible(item.is_editable and self._side.is_self)
         self.hint.setText(self._hint(item))
         self.hint.setAccessibleName(self._hint(item))
         self.required.set_text(self._required(item))
@@ -103,9 +105,9 @@ class _Result(QWidget):
 
     def _hint(self, item: WalkItem) -> str:
         if not item.is_editable:
-            return self._texts("walk.read_only")
+            return self._texts(item.locked)
         if item.answer.kind is AnswerKind.NOT_OBSERVED:
-            return self._texts("walk.not_observed_hint")
+            return self._texts(self._side.not_observed_hint)
         return self._texts("walk.required_after_answer")
 
     def _required(self, item: WalkItem) -> str:

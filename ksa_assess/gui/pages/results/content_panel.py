@@ -8,7 +8,6 @@ from ksa_assess.gui.pages.results.listing import ListedContent
 from ksa_assess.gui.pages.results.presenter import CONTENT_KINDS, ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import RowFilter
 from ksa_assess.gui.pages.results.sections import sheet
-from ksa_assess.gui.pages.results.table_view import ReadingTable
 from ksa_assess.gui.pages.results.tables import TableModel, content_columns
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
@@ -17,6 +16,7 @@ from ksa_assess.gui.widgets.columns import TwoColumns
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.reading_table import ReadingTable
 from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.runtime.texts import Texts
 

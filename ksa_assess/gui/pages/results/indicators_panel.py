@@ -8,12 +8,12 @@ from ksa_assess.gui.pages.results.indicator_detail import IndicatorDetail
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import EVERY_ROW, Order, RowFilter
 from ksa_assess.gui.pages.results.sections import sheet
-from ksa_assess.gui.pages.results.table_view import ReadingTable
 from ksa_assess.gui.pages.results.tables import TableModel, indicator_columns
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column
+from ksa_assess.gui.widgets.reading_table import ReadingTable
 from ksa_assess.runtime.texts import Texts
 
 _LEAST_ROWS = 4
@@ -24,12 +24,13 @@ _WIDTHS = {
     "self": 92,
     "supervisor": 92,
     "agreed": 92,
+    "views": 104,
     "counts": 72,
     "gap": 128,
     "comment": 170,
 }
 # Columns that a narrow table does without, the first one first; the detail says what they say.
-_DROPPED = {"comment": 0, "counts": 1, "required": 2}
+_DROPPED = {"comment": 0, "counts": 1, "views": 2, "required": 3}
 
 
 class IndicatorsPanel(QWidget):

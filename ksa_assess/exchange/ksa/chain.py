@@ -1,0 +1,127 @@
+"""The chain of entries: each names the digest of the one before, and the moves follow the table.
+
+Checked here is what needs nothing but the file: order, moves, names, keys, times. What texts and
+codes have to be is checked by whoever takes the file in.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from ksa_assess.domain.assessment import (
+    Actor,
+    IllegalTransitionError,
+    Requirement,
+    State,
+    amendment_uuid,
+    transition,
+)
+from ksa_assess.domain.scale import SCALE_ID
+from ksa_assess.domain.standard_document import content_hash
+from ksa_assess.exchange.ksa.entry import Entry, ReadEntry, Reopened, Submitted
+from ksa_assess.exchange.ksa.refusal import FileRefusedError, is_refused
+
+_FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
+# Clocks of two computers may differ, and so may what day they call it.
+_AHEAD = timedelta(days=1)
+
+
+def digest_of(text: str) -> str:
+    """What the next entry names as its `previous`."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def check_chain(entries: Sequence[ReadEntry], now: datetime) -> None:
+    """Raises FileRefusedError unless the entries tell one possible life of one assessment."""
+    first = entries[0].entry
+    if not isinstance(first.content, Submitted):
+        raise is_refused()
+    _check_document(first.content)
+    state, submitted = State.DRAFT, first.content
+    for place, read in enumerate(entries):
+        entry = read.entry
+        _check_place(entry, place, entries)
+        _check_time(entry.at, now)
+        state = _state_after(state, entry)
+        if isinstance(entry.content, Submitted):
+            if place:
+                _check_same(entry.content, first.content)
+            submitted = entry.content
+        _check_signer(entry, first, submitted)
+        _check_amendment(entry)
+
+
+def _check_place(entry: Entry, place: int, entries: Sequence[ReadEntry]) -> None:
+    previous = digest_of(entries[place - 1].text) if place else None
+    found = (entry.number, entry.previous, entry.assessment)
+    if found != (place + 1, previous, entries[0].entry.assessment):
+        raise is_refused()
+
+
+def _check_time(at: datetime, now: datetime) -> None:
+    if at > now + _AHEAD:
+        raise FileRefusedError("file.from_the_future", day=at.date().isoformat())
+    if at < _FIRST_DAY:
+        raise FileRefusedError("file.from_the_past", day=at.date().isoformat())
+
+
+def _state_after(state: State, entry: Entry) -> State:
+    """Where the move leads; who makes it, and whether its reason is given, as the table says."""
+    try:
+        move = transition(state, entry.action, entry.signer.role)
+    except IllegalTransitionError as error:
+        raise is_refused() from error
+    may_have_reason = Requirement.REASON in move.requires or entry.action is entry.action.CONFIRM
+    must_have_reason = Requirement.REASON in move.requires
+    if (entry.reason and not may_have_reason) or (must_have_reason and not entry.reason.strip()):
+        raise is_refused()
+    return move.end
+
+
+def _check_document(first: Submitted) -> None:
+    if first.scale != SCALE_ID:
+        raise FileRefusedError("file.newer")
+    document = first.document
+    if document is None or document.standard.code != first.standard_code:
+        raise is_refused()
+    if content_hash(document.standard) != first.standard_hash:
+        raise is_refused()
+    if (first.amends is None) != (first.amendment == 0):
+        raise is_refused()
+    _check_time(first.created_at, first.created_at)
+
+
+def _check_same(later: Submitted, first: Submitted) -> None:
+    """What is pinned when an assessment begins stays in every later submission."""
+    if later.document is not None or _pinned(later) != _pinned(first):
+        raise is_refused()
+
+
+def _pinned(one: Submitted) -> tuple[object, ...]:
+    return (
+        one.person.uuid,
+        one.created_at,
+        one.amends,
+        one.amendment,
+        one.scale,
+        one.standard_code,
+        one.standard_hash,
+    )
+
+
+def _check_signer(entry: Entry, first: Entry, submitted: Submitted) -> None:
+    """The name is that of the submission there was then; the employee has one key throughout."""
+    if entry.signer.role is Actor.EMPLOYEE:
+        expected = submitted.person.name
+        if entry.signer.key != first.signer.key:
+            raise is_refused()
+    else:
+        expected = submitted.head.supervisor
+    if entry.signer.name != expected:
+        raise is_refused()
+
+
+def _check_amendment(entry: Entry) -> None:
+    content = entry.content
+    if isinstance(content, Reopened) and content.amendment != amendment_uuid(entry.assessment):
+        raise is_refused()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ksa_assess.gui.context import Context
@@ -23,17 +23,15 @@ from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
-from ksa_assess.gui.widgets.marks import Pill, ProgressLine
+from ksa_assess.gui.widgets.marks import Pill
+from ksa_assess.gui.widgets.work_face import WorkFace
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.texts import Texts
-from ksa_assess.wording import whole_percent
 
 if TYPE_CHECKING:
     from ksa_assess.services.standards import Imported
 
 _MOST_CARDS = 30
-# Work that is done sooner than a glance takes is not announced.
-_UNNOTICED_MS = 300
 
 
 class ImportPanel(QWidget):
@@ -53,35 +51,15 @@ class ImportPanel(QWidget):
         self._presenter = ImportPresenter(context.profile, context.wording)
         self._files: tuple[ReadFile, ...] = ()
         self._is_always_shown = True
-        self._job: Job | None = None
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(_UNNOTICED_MS)
-        self._waiting.timeout.connect(self._show_work)
         self._faces = QStackedLayout(self)
         self._faces.addWidget(self._build_work())
         self._faces.addWidget(self._build_reading())
 
-    def _build_work(self) -> QWidget:
-        texts = self._context.texts
-        self._work_title = Label("", "title")
-        self._share = Label("", "second")
-        self.progress = ProgressLine(texts("importing.reading"))
-        self.cancel = Button(texts("importing.cancel"))
-        self.cancel.setObjectName("cancel")
-        self.cancel.clicked.connect(self._on_cancel)
-        work = QWidget()
-        layout = column(
-            self._work_title,
-            self.progress,
-            self._share,
-            row(self.cancel, 1),
-            1,
-            spacing=2 * STEP,
-            parent=work,
-        )
-        layout.setContentsMargins(28, 28, 28, 28)
-        return work
+    def _build_work(self) -> WorkFace:
+        self.work = WorkFace(self._context.texts)
+        self.work.wanted.connect(self._show_work)
+        self.cancel = self.work.cancel
+        return self.work
 
     def _build_reading(self) -> QWidget:
         texts = self._context.texts
@@ -109,7 +87,7 @@ class ImportPanel(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        return self._job is not None
+        return self.work.is_busy
 
     def read(self, paths: Sequence[Path], *, is_always_shown: bool = True) -> None:
         """Read files; unless `is_always_shown` those without anything to decide are stored at
@@ -127,33 +105,19 @@ class ImportPanel(QWidget):
         job.finished.connect(self._on_stored)
 
     def _run(self, name: str, work: Work) -> Job:
-        self._work_title.setText(self._context.texts(f"importing.{name}"))
-        self._on_progressed(0.0)
-        job = self._job = self._context.tasks.run(work)
-        job.progressed.connect(self._on_progressed)
+        job = self._context.tasks.run(work)
+        self.work.follow(job, self._context.texts(f"importing.{name}"))
         job.failed.connect(self._on_failed)
-        self._waiting.start()
         self.busy_changed.emit(True)
         return job
 
     def _end_work(self) -> None:
-        self._waiting.stop()
-        self._job = None
+        self.work.end()
         self.busy_changed.emit(False)
 
     def _show_work(self) -> None:
-        self._faces.setCurrentIndex(0)
+        self._faces.setCurrentWidget(self.work)
         self.wanted.emit()
-        _focus_in_view(self.cancel)
-
-    def _on_progressed(self, share: float) -> None:
-        self.progress.set_progress(share, 1)
-        percent = f"{whole_percent(share)}%"
-        self._share.setText(self._context.texts("importing.share", percent=percent))
-
-    def _on_cancel(self) -> None:
-        if self._job:
-            self._job.cancel()
 
     def _on_read(self, reading: Reading) -> None:
         self._end_work()

@@ -46,6 +46,10 @@ class Dialogs:
         name, _ = QFileDialog.getOpenFileName(parent, title, "", file_filter)
         return Path(name) if name else None
 
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(parent, title)
+        return Path(name) if name else None
+
     def save_file(
         self, parent: QWidget, title: str, suggested: str, file_filter: str
     ) -> Path | None:

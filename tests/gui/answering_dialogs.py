@@ -33,6 +33,10 @@ class AnsweringDialogs(Dialogs):
         self.asked.append(title)
         return next(iter(self.files.pop(0)), None)
 
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        self.asked.append(title)
+        return next(iter(self.files.pop(0)), None)
+
     def save_file(
         self, parent: QWidget, title: str, suggested: str, file_filter: str
     ) -> Path | None:

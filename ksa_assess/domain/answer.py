@@ -27,6 +27,15 @@ class Series(StrEnum):
     AGREED = "agreed"
 
 
+class Basis(StrEnum):
+    """How a supervisor came to an answer: by their own judgement, or by agreeing with the self
+    rating of this indicator or of its whole task."""
+
+    OWN = "own"
+    AGREED = "agreed"
+    AGREED_TASK = "agreed_task"
+
+
 class AnswerError(ValueError):
     """An answer that cannot be: a level off the scale, or not applicable without a reason."""
 
@@ -45,6 +54,7 @@ class Answer:
     evidence: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     is_flagged: bool = False
+    basis: Basis = Basis.OWN
 
     def __post_init__(self) -> None:
         is_rated = self.kind is AnswerKind.RATED
@@ -52,6 +62,8 @@ class Answer:
             raise AnswerError(f"{self.kind} with level {self.level!r}")
         if (self.kind is AnswerKind.NOT_APPLICABLE) != bool(self.reason.strip()):
             raise AnswerError(f"{self.kind} with reason {self.reason!r}")
+        if self.basis is not Basis.OWN and not self.is_answered:
+            raise AnswerError(f"{self.kind} that is {self.basis}")
 
     @property
     def is_answered(self) -> bool:
@@ -65,19 +77,29 @@ class Answer:
 
     def rated(self, level: int) -> "Answer":
         """The same entry rated at a level, 0–6. Raises AnswerError off the scale."""
-        return replace(self, kind=AnswerKind.RATED, level=level, reason="")
+        return self._made(AnswerKind.RATED, level=level)
 
     def not_applicable(self, reason: str) -> "Answer":
         """The same entry as not applicable. Raises AnswerError where the reason has no text."""
-        return replace(self, kind=AnswerKind.NOT_APPLICABLE, level=None, reason=reason)
+        return self._made(AnswerKind.NOT_APPLICABLE, reason=reason)
 
     def not_observed(self) -> "Answer":
         """The same entry as not observed (無法判斷)."""
-        return replace(self, kind=AnswerKind.NOT_OBSERVED, level=None, reason="")
+        return self._made(AnswerKind.NOT_OBSERVED)
 
     def cleared(self) -> "Answer":
         """The same entry without an answer; comment, evidence and flag stay."""
-        return replace(self, kind=AnswerKind.UNANSWERED, level=None, reason="")
+        return self._made(AnswerKind.UNANSWERED)
+
+    def agreed(self, *, whole_task: bool = False) -> "Answer":
+        """The supervisor's answer that says the same as this self rating; what stands beside it
+        stays the employee's own. Raises AnswerError where nothing is answered."""
+        basis = Basis.AGREED_TASK if whole_task else Basis.AGREED
+        return Answer(self.kind, self.level, self.reason, basis=basis)
+
+    def _made(self, kind: AnswerKind, level: int | None = None, reason: str = "") -> "Answer":
+        """The same entry answered otherwise, which is always one's own judgement."""
+        return replace(self, kind=kind, level=level, reason=reason, basis=Basis.OWN)
 
 
 UNANSWERED = Answer()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID, uuid5
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, Series
 from ksa_assess.domain.scale import is_required_level
@@ -140,6 +141,14 @@ def transition(state: State, action: Action, actor: Actor) -> Transition:
     return row
 
 
+def amendment_uuid(uuid: str) -> str:
+    """The UUID of the assessment that amends the one with this UUID.
+
+    It follows from the first, so that both computers know the amendment by the same.
+    """
+    return str(uuid5(UUID(uuid), "amendment"))
+
+
 def is_editable(state: State, series: Series) -> bool:
     """Whether answers of a series may change in a state; a locked series is never edited."""
     return state in _EDITABLE[series]
@@ -202,11 +211,40 @@ class RequiredLevelOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """What belongs to the review as a whole: the supervisor's overall feedback, the minutes of
+    the talk, and what the employee said to it. Empty where nothing is written."""
+
+    feedback: str = ""
+    minutes: str = ""
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedTransition:
+    """A move that was made. `reason` is also the remark of a confirmation; empty: read and agreed.
+
+    `actor` is the name that stood on the assessment then, empty for an unnamed supervisor.
+    """
+
+    action: Action
+    start: State
+    end: State
+    role: Actor
+    actor: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One assessment with its pinned standard and every answer. Times are aware UTC.
 
     `id` is local to this computer; `uuid` is the same everywhere. `answers` maps a series to
     indicator code → answer and holds no empty answers. `cursor` is the indicator last looked at.
+    `amends` is the UUID of the closed one that this amends, `amendment` counts them from 1.
+    `log` tells the moves, oldest first. `is_received`: it came by a file, its person works on
+    another computer.
     """
 
     id: int
@@ -222,6 +260,10 @@ class Assessment:
     submitted_at: datetime | None = None
     cursor: str | None = None
     amends: str | None = None
+    amendment: int = 0
+    is_received: bool = False
+    talk: Talk = Talk()
+    log: tuple[LoggedTransition, ...] = ()
     answers: Mapping[Series, Mapping[str, Answer]] = field(
         default_factory=dict[Series, Mapping[str, Answer]]
     )

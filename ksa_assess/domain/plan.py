@@ -1,6 +1,6 @@
 """The individual development plan: what to build, how, with whom, until when, and what came of it.
 
-It is a list in an order of its own. Either side writes it, in every state but the last.
+It is a list in an order of its own. Either side writes it, until completing the review signs it.
 """
 
 from collections.abc import Collection, Sequence
@@ -62,8 +62,11 @@ def in_order(ways: Collection[Way]) -> tuple[Way, ...]:
     return tuple(way for way in Way if way in ways)
 
 
+_EDITABLE = frozenset({State.DRAFT, State.RETURNED, State.SUBMITTED})
+
+
 def is_plan_editable(state: State) -> bool:
-    return state is not State.CLOSED
+    return state in _EDITABLE
 
 
 def proposed(analysis: GapAnalysis, planned: Collection[str] = ()) -> tuple[PlanItem, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from ksa_assess.domain.answer import UNANSWERED, Answer
+from ksa_assess.domain.answer import UNANSWERED, Answer, Basis
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.plan import PlanItem
 
@@ -48,4 +48,12 @@ def content_to_verify(assessment: Assessment, plan: Sequence[PlanItem] = ()) -> 
 
 def _answers(given: Mapping[str, Answer]) -> dict[str, Any]:
     public = {code: replace(answer, is_flagged=False) for code, answer in given.items()}
-    return {code: asdict(answer) for code, answer in public.items() if answer != UNANSWERED}
+    return {code: _answer(answer) for code, answer in public.items() if answer != UNANSWERED}
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    data = asdict(answer)
+    if answer.basis is Basis.OWN:
+        # As before there was a basis: what was printed then keeps its code.
+        del data["basis"]
+    return data

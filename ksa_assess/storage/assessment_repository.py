@@ -1,7 +1,6 @@
 """Assessments with their answers and overrides; single answers are saved by `autosave`."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,30 +9,24 @@ from sqlalchemy import (
     Connection,
     Table,
     delete,
-    desc,
     func,
     insert,
+    or_,
     select,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as upserting
 
-from ksa_assess.domain.answer import Answer, Series
-from ksa_assess.domain.assessment import (
-    Assessment,
-    Head,
-    Person,
-    RequiredLevelOverride,
-    State,
-)
+from ksa_assess.domain.answer import UNANSWERED, Answer, Series
+from ksa_assess.domain.assessment import Assessment, Head, Person, RequiredLevelOverride, State
 from ksa_assess.domain.scale import SCALE_ID
 from ksa_assess.domain.standard import Standard
+from ksa_assess.storage.assessment_reading import AssessmentReader
 from ksa_assess.storage.faults import ReadingValues
 from ksa_assess.storage.mapping import (
-    Row,
     answer_from_row,
+    answer_to_values,
     event_from_row,
-    head_from_row,
     head_to_values,
     time_to_text,
 )
@@ -42,31 +35,17 @@ from ksa_assess.storage.tables import (
     assessment,
     assessment_text,
     erasure,
-    last_changed_at,
-    person,
+    handover,
     plan_item,
     rating,
     rating_event,
+    received,
     required_override,
     standard_version,
 )
 
-_Answers = dict[int, dict[Series, dict[str, Answer]]]
-_Overrides = dict[int, dict[str, RequiredLevelOverride]]
-
 # What belongs to a draft besides its head; answers before their history, which they write anew.
 _OF_A_DRAFT = (rating, rating_event, required_override, plan_item, assessment_text)
-
-_HEADS = (
-    select(
-        assessment,
-        last_changed_at(),
-        person.c.uuid.label("person_uuid"),
-        standard_version.c.content_hash.label("standard_hash"),
-    )
-    .join(person, assessment.c.person_id == person.c.id)
-    .join(standard_version, assessment.c.standard_version_id == standard_version.c.id)
-)
 
 
 class AssessmentRepository:
@@ -74,15 +53,29 @@ class AssessmentRepository:
 
     def __init__(self, connection: Connection, standard_of: Callable[[str], Standard]) -> None:
         self._connection = connection
-        self._standard_of = standard_of
+        self._read = AssessmentReader(connection, standard_of).read
 
     def all(self) -> tuple[Assessment, ...]:
         """Every assessment, the one changed last first."""
-        return self._read(None)
+        return self._read()
+
+    def of_team(self) -> tuple[Assessment, ...]:
+        """Those that a supervisor reviews here: received by a file, or handed over on this
+        computer; the one changed last first."""
+        here = select(handover.c.assessment_id).where(handover.c.way == "here")
+        return self._read(
+            or_(assessment.c.id.in_(select(received.c.assessment_id)), assessment.c.id.in_(here))
+        )
 
     def get(self, assessment_id: int) -> Assessment | None:
-        found = self._read(assessment_id)
-        return found[0] if found else None
+        return self._one(assessment.c.id == assessment_id)
+
+    def by_uuid(self, uuid: str) -> Assessment | None:
+        return self._one(assessment.c.uuid == uuid)
+
+    def amending(self, uuid: str) -> Assessment | None:
+        """The one that amends the assessment with this UUID."""
+        return self._one(assessment.c.amends == uuid)
 
     def others_of_person(self, assessment_id: int) -> tuple[Assessment, ...]:
         """All other assessments of the person of this one."""
@@ -90,10 +83,19 @@ class AssessmentRepository:
             assessment.c.person_id == self.person_id(assessment_id),
             assessment.c.id != assessment_id,
         )
-        return tuple(one for i in self._connection.scalars(query).all() for one in self._read(i))
+        return self._read(assessment.c.id.in_(query))
 
     def add(
-        self, uuid: str, person_id: int, called: Person, version_id: int, head: Head, at: datetime
+        self,
+        uuid: str,
+        person_id: int,
+        called: Person,
+        version_id: int,
+        head: Head,
+        created_at: datetime,
+        *,
+        amends: str | None = None,
+        amendment: int = 0,
     ) -> int:
         """Store a new draft; returns its local id. `called` is how the person is named on it."""
         values = {
@@ -105,16 +107,19 @@ class AssessmentRepository:
             "standard_version_id": version_id,
             "state": State.DRAFT.value,
             "scale": SCALE_ID,
-            "amendment": 0,
+            "amends": amends,
+            "amendment": amendment,
             "revision": 0,
-            "created_at": time_to_text(at),
-            "changed_at": time_to_text(at),
+            "created_at": time_to_text(created_at),
+            "changed_at": time_to_text(created_at),
         }
         result = self._connection.execute(insert(assessment).returning(assessment.c.id), values)
         return result.scalar_one()
 
-    def same(self, person_id: int, code: str, head: Head) -> int | None:
-        """The first assessment of a person for the same standard, period and kind."""
+    def same(
+        self, person_id: int, code: str, head: Head, besides: Collection[int] = ()
+    ) -> int | None:
+        """The first assessment of a person for the same standard, period and kind, but for some."""
         query = (
             select(func.min(assessment.c.id))
             .join(standard_version, assessment.c.standard_version_id == standard_version.c.id)
@@ -123,7 +128,7 @@ class AssessmentRepository:
                 standard_version.c.code == code,
                 assessment.c.period_label == head.period.label,
                 assessment.c.kind == head.kind.value,
-                assessment.c.amendment == 0,
+                assessment.c.id.not_in(besides),
             )
         )
         return self._connection.scalar(query)
@@ -149,6 +154,26 @@ class AssessmentRepository:
             "changed_at": time_to_text(at),
         }
         self._change(assessment_id, values)
+
+    def put_answers(
+        self, assessment_id: int, series: Series, answers: Mapping[str, Answer], at: datetime
+    ) -> None:
+        """Store answers of a series by indicator; others stay, and so does what is the same."""
+        key = {"assessment_id": assessment_id, "series": series.value}
+        rows = self._connection.execute(select(rating).filter_by(**key))
+        with ReadingValues():
+            before = {row.indicator: answer_from_row(row) for row in rows}
+        put = upserting(rating)
+        time = {"changed_at": time_to_text(at)}
+        for indicator, answer in answers.items():
+            if before.get(indicator, UNANSWERED) == answer:
+                continue
+            values = {**answer_to_values(answer), **time}
+            self._connection.execute(
+                put.values(**key, indicator=indicator, **values).on_conflict_do_update(
+                    index_elements=(*key, "indicator"), set_=values
+                )
+            )
 
     def set_revision(self, assessment_id: int, number: int) -> None:
         self._change(assessment_id, {"revision": number})
@@ -216,58 +241,10 @@ class AssessmentRepository:
         found = self._connection.execute(select(*columns).where(condition))
         return tuple(dict(row) for row in found.mappings())
 
+    def _one(self, condition: ColumnElement[bool]) -> Assessment | None:
+        found = self._read(condition)
+        return found[0] if found else None
+
     def _change(self, assessment_id: int, values: dict[str, Any]) -> None:
         changed = update(assessment).where(assessment.c.id == assessment_id)
         self._connection.execute(changed, values)
-
-    def _read(self, assessment_id: int | None) -> tuple[Assessment, ...]:
-        heads = _HEADS.order_by(desc("last_changed_at"), assessment.c.id.desc())
-        answers, overrides = select(rating), select(required_override)
-        if assessment_id is not None:
-            heads = heads.where(assessment.c.id == assessment_id)
-            answers = answers.where(rating.c.assessment_id == assessment_id)
-            overrides = overrides.where(required_override.c.assessment_id == assessment_id)
-        with ReadingValues():
-            given, overridden = self._answers(answers), self._overrides(overrides)
-            rows = self._connection.execute(heads)
-            return tuple(self._assessment(row, given[row.id], overridden[row.id]) for row in rows)
-
-    def _answers(self, query: Any) -> _Answers:
-        given: _Answers = defaultdict(lambda: {series: {} for series in Series})
-        for row in self._connection.execute(query):
-            answer = answer_from_row(row)
-            if not answer.is_empty:
-                given[row.assessment_id][Series(row.series)][row.indicator] = answer
-        return given
-
-    def _overrides(self, query: Any) -> _Overrides:
-        overridden: _Overrides = defaultdict(dict)
-        for row in self._connection.execute(query):
-            override = RequiredLevelOverride(row.level, row.reason)
-            overridden[row.assessment_id][row.indicator] = override
-        return overridden
-
-    def _assessment(
-        self,
-        row: Row,
-        answers: dict[Series, dict[str, Answer]],
-        overrides: dict[str, RequiredLevelOverride],
-    ) -> Assessment:
-        submitted_at = row.submitted_at
-        return Assessment(
-            id=row.id,
-            uuid=row.uuid,
-            person=Person(row.person_uuid, row.person_name, row.staff_number),
-            head=head_from_row(row),
-            state=State(row.state),
-            standard=self._standard_of(row.standard_hash),
-            standard_hash=row.standard_hash,
-            scale=row.scale,
-            created_at=datetime.fromisoformat(row.created_at),
-            changed_at=datetime.fromisoformat(row.last_changed_at),
-            submitted_at=submitted_at and datetime.fromisoformat(submitted_at),
-            cursor=row.cursor,
-            amends=row.amends,
-            answers=answers,
-            overrides=overrides,
-        )

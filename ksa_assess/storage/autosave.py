@@ -31,6 +31,7 @@ class _AnswerRow(NamedTuple):
     evidence: str
     missing: str
     is_flagged: int
+    basis: str
 
 
 _KEY = ("assessment_id", "indicator", "series")

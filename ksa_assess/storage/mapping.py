@@ -5,8 +5,17 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from ksa_assess.domain.answer import Answer, AnswerKind, Series
-from ksa_assess.domain.assessment import Head, Kind, Period, Person
+from ksa_assess.domain.answer import Answer, AnswerKind, Basis, Series
+from ksa_assess.domain.assessment import (
+    Action,
+    Actor,
+    Head,
+    Kind,
+    LoggedTransition,
+    Period,
+    Person,
+    State,
+)
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.domain.standard import StandardKind
 from ksa_assess.storage.records import RatingEvent, StandardSummary, Submission
@@ -30,6 +39,7 @@ def answer_to_values(answer: Answer) -> dict[str, str | int | None]:
         "evidence": _list_to_text(answer.evidence),
         "missing": _list_to_text(answer.missing),
         "is_flagged": int(answer.is_flagged),
+        "basis": answer.basis.value,
     }
 
 
@@ -42,6 +52,7 @@ def answer_from_row(row: Row) -> Answer:
         evidence=_list_from_text(row.evidence),
         missing=_list_from_text(row.missing),
         is_flagged=bool(row.is_flagged),
+        basis=Basis(row.basis),
     )
 
 
@@ -101,6 +112,18 @@ def submission_from_row(row: Row) -> Submission:
         sha256=row.sha256,
         actor=row.actor,
         submitted_at=datetime.fromisoformat(row.submitted_at),
+    )
+
+
+def logged_from_row(row: Row) -> LoggedTransition:
+    return LoggedTransition(
+        Action(row.action),
+        State(row.from_state),
+        State(row.to_state),
+        Actor(row.role),
+        row.actor,
+        row.reason,
+        datetime.fromisoformat(row.at),
     )
 
 

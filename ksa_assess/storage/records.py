@@ -73,6 +73,17 @@ class Submission:
     submitted_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """How an assessment went to the other side: `way` is file, copy or here; `file` its name,
+    empty where there is none; `entries` how many signed entries it had. The time is aware UTC."""
+
+    way: str
+    file: str
+    entries: int
+    at: datetime
+
+
 def digest_of(content: str) -> str:
     """A submission's SHA-256 (hex), made when it is handed in and again when it is checked."""
     return hashlib.sha256(content.encode()).hexdigest()

@@ -12,6 +12,9 @@ from sqlalchemy import ColumnElement
 
 from ksa_assess.domain.answer import Series
 from ksa_assess.domain.assessment import TRANSITIONS, State, is_editable
+from ksa_assess.domain.plan import is_plan_editable
+from ksa_assess.domain.review import TALK_PLACES
+from ksa_assess.storage import erasing_ddl
 
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
@@ -29,6 +32,7 @@ _ANSWER = (
     "missing",
     "is_flagged",
     "changed_at",
+    "basis",
 )
 _NEVER_CHANGED = (
     "id",
@@ -74,15 +78,22 @@ def triggers() -> dict[str, str]:
         *_assessments(),
         _refusal("erasure_allowed", "BEFORE INSERT ON erasure", f"NOT {_erasable('NEW')}"),
         *_kept_while("required_override", f"NOT {_may_edit('self')}"),
-        *_kept_while("plan_item", _IS_CLOSED),
-        *_kept_while("assessment_text", _IS_CLOSED),
+        *_kept_while("plan_item", f"NOT {_plan_may_change()}"),
+        *_kept_while("assessment_text", _text_is_locked()),
+        *_only_added_to("entry", ("id",)),
+        _refusal("entry_number_taken", "BEFORE INSERT ON entry", _ENTRY_TAKEN),
+        *_only_added_to("handover", ("id",)),
+        *_only_added_to("received", ("assessment_id",)),
+        *_only_added_to("signing_key", ("holder",)),
+        *_erasures(),
     ]
     return dict(made)
 
 
 def _refusal(name: str, event: str, condition: str) -> tuple[str, str]:
+    unless_erased = erasing_ddl.but_for_an_erasure(event, condition)
     sql = (
-        f"CREATE TRIGGER {name} {event}\nWHEN {condition}\n"
+        f"CREATE TRIGGER {name} {event}\nWHEN {unless_erased}\n"
         f"BEGIN\n  SELECT RAISE(ABORT, 'refused: {name}');\nEND"
     )
     return name, sql
@@ -90,6 +101,16 @@ def _refusal(name: str, event: str, condition: str) -> tuple[str, str]:
 
 def _act(name: str, event: str, statement: str) -> tuple[str, str]:
     return name, f"CREATE TRIGGER {name} {event}\nBEGIN\n  {statement};\nEND"
+
+
+def _erasures() -> list[tuple[str, str]]:
+    table = "person_erasure"
+    return [
+        _refusal(f"{table}_allowed", f"BEFORE INSERT ON {table}", erasing_ddl.NOT_TO_BE_ERASED),
+        _act(f"{table}_acts", f"AFTER INSERT ON {table}", erasing_ddl.deletions()),
+        _refusal(f"{table}_not_changed", f"BEFORE UPDATE ON {table}", erasing_ddl.NOT_DONE_YET),
+        _refusal(f"{table}_not_deleted", f"BEFORE DELETE ON {table}", "TRUE"),
+    ]
 
 
 def _differs(columns: tuple[str, ...]) -> str:
@@ -110,9 +131,30 @@ def _may_edit(series: str, row: str = "{row}") -> str:
     )
 
 
-_IS_CLOSED = (
-    "EXISTS (SELECT 1 FROM assessment WHERE id = {row}.assessment_id "
-    f"AND state = '{State.CLOSED}')"
+def _stands_in(states: list[State]) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM assessment WHERE id = {row}.assessment_id "
+        f"AND state IN ({_words([state.value for state in states])}))"
+    )
+
+
+def _plan_may_change() -> str:
+    return _stands_in([state for state in State if is_plan_editable(state)])
+
+
+def _text_is_locked() -> str:
+    """Texts of the review stand with the supervisor's ratings; what is only being typed is
+    nobody's word yet and never locked."""
+    of_the_review = f"{{row}}.place IN ({_words(list(TALK_PLACES))})"
+    return (
+        f"(({of_the_review} AND NOT {_may_edit('supervisor')}) "
+        f"OR ({{row}}.place NOT LIKE 'typing:%' AND {_stands_in([State.CLOSED])}))"
+    )
+
+
+# A second entry under a number would slip past by REPLACE.
+_ENTRY_TAKEN = (
+    "EXISTS (SELECT 1 FROM entry WHERE assessment_id = NEW.assessment_id AND number = NEW.number)"
 )
 
 
@@ -138,7 +180,8 @@ def _ratings() -> list[tuple[str, str]]:
     )
     after = logged.format(row="NEW", values=", ".join(f"NEW.{c}" for c in _ANSWER))
     # A value that was taken away leaves the empty answer in its history.
-    gone = "OLD.indicator, OLD.series, 'unanswered', NULL, '', '', '[]', '[]', 0, OLD.changed_at"
+    empty = "'unanswered', NULL, '', '', '[]', '[]', 0"
+    gone = f"OLD.indicator, OLD.series, {empty}, OLD.changed_at, 'own'"
     return [
         *_kept_while("rating", f"NOT {_may_edit('its own')}"),
         _act("rating_logged_insert", "AFTER INSERT ON rating", after),

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select
 
 from ksa_assess.domain.answer import Series
-from ksa_assess.domain.assessment import Actor, Transition
+from ksa_assess.domain.assessment import Actor, LoggedTransition, Transition
 from ksa_assess.storage.mapping import submission_from_row, time_to_text
 from ksa_assess.storage.records import Submission
 from ksa_assess.storage.tables import submission, transition
@@ -48,7 +48,7 @@ class SubmissionRepository:
         actor: str,
         reason: str,
         at: datetime,
-    ) -> None:
+    ) -> LoggedTransition:
         """Make a transition: the row in the log is what sets the state."""
         values = {
             "assessment_id": assessment_id,
@@ -61,3 +61,4 @@ class SubmissionRepository:
             "at": time_to_text(at),
         }
         self._connection.execute(insert(transition), values)
+        return LoggedTransition(move.action, move.start, move.end, role, actor, reason, at)

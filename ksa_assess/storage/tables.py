@@ -25,12 +25,12 @@ from sqlalchemy import (
     select,
 )
 
-from ksa_assess.domain.answer import AnswerKind, Series
+from ksa_assess.domain.answer import AnswerKind, Basis, Series
 from ksa_assess.domain.assessment import Action, Actor, Kind, State
 from ksa_assess.domain.scale import HIGHEST, LOWEST
 from ksa_assess.storage.sqlite_ddl import CLUSTERED, NEVER_REUSES_IDS, STRICT, only_where
 
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -80,6 +80,8 @@ def _answer_columns() -> tuple[Column[str] | Column[int] | Column[int | None], .
         _text("missing"),
         _number("is_flagged"),
         _text("changed_at"),
+        # Last, where a later schema added it.
+        Column("basis", Text, nullable=False, server_default=Basis.OWN.value),
     )
 
 
@@ -309,8 +311,8 @@ plan_item = Table(
 )
 Index(None, plan_item.c.assessment_id)
 
-# Texts of the assessment as a whole, and text being typed that is not an answer yet;
-# `place` says which, such as `feedback` or `reason:self:P1.1.1`.
+# Texts of the assessment as a whole, and text being typed that is nothing stored yet;
+# `place` says which, such as `feedback` or `typing:withdraw`.
 assessment_text = Table(
     "assessment_text",
     metadata,
@@ -330,6 +332,80 @@ erasure = Table(
     _id(),
     _number("assessment_id"),
     _text("assessment_uuid"),
+    _text("at"),
+    **STRICT,
+)
+
+# The chain of signed entries that travels in a file, each word for word as it was signed.
+entry = Table(
+    "entry",
+    metadata,
+    _id(),
+    _assessment_id(),
+    _number("number"),
+    _text("content"),
+    _text("at"),
+    UniqueConstraint("assessment_id", "number"),
+    **STRICT,
+)
+
+# Assessments that came by a file: their person works on another computer, under this UUID.
+received = Table(
+    "received",
+    metadata,
+    Column("assessment_id", Integer, ForeignKey("assessment.id"), primary_key=True),
+    _text("person_uuid"),
+    _text("at"),
+    **STRICT,
+)
+
+# How an assessment went to the other side, and how many entries it had then.
+handover = Table(
+    "handover",
+    metadata,
+    _id(),
+    _assessment_id(),
+    _text("way"),
+    _text("file"),
+    _number("entries"),
+    _text("at"),
+    CheckConstraint("way IN ('file', 'copy', 'here')", name="way_known"),
+    **STRICT,
+)
+Index(None, handover.c.assessment_id)
+
+# Keys of those who sign on this computer, in hex. A holder is a person's UUID, or
+# `supervisor:` and a name.
+signing_key = Table(
+    "signing_key",
+    metadata,
+    _text("holder"),
+    _text("private_key"),
+    _text("public_key"),
+    _text("created_at"),
+    PrimaryKeyConstraint("holder"),
+    **STRICT,
+    **CLUSTERED,
+)
+
+# Whose public keys came in files, and when last.
+known_key = Table(
+    "known_key",
+    metadata,
+    _text("holder"),
+    _text("public_key"),
+    _text("seen_at"),
+    PrimaryKeyConstraint("holder", "public_key"),
+    **STRICT,
+    **CLUSTERED,
+)
+
+# Whose data were erased; the row itself is what erases them.
+person_erasure = Table(
+    "person_erasure",
+    metadata,
+    _id(),
+    _text("person_uuid"),
     _text("at"),
     **STRICT,
 )

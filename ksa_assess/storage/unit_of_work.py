@@ -4,11 +4,19 @@ from sqlalchemy import Connection, select, update
 
 from ksa_assess.domain.standard_document import StandardDocument
 from ksa_assess.storage.assessment_repository import AssessmentRepository
+from ksa_assess.storage.exchange_repository import (
+    EntryRepository,
+    HandoverRepository,
+    ReceivedRepository,
+)
+from ksa_assess.storage.key_repository import KeyRepository
+from ksa_assess.storage.person_data_repository import PersonDataRepository
 from ksa_assess.storage.person_repository import PersonRepository
 from ksa_assess.storage.plan_repository import PlanRepository
 from ksa_assess.storage.standard_repository import StandardRepository
 from ksa_assess.storage.submission_repository import SubmissionRepository
 from ksa_assess.storage.tables import profile
+from ksa_assess.storage.text_repository import TextRepository
 
 
 class UnitOfWork:
@@ -18,11 +26,17 @@ class UnitOfWork:
         self._connection = connection
         self.standards = StandardRepository(connection, shelf)
         self.persons = PersonRepository(connection)
+        self.person_data = PersonDataRepository(connection)
         self.assessments = AssessmentRepository(
             connection, lambda digest: self.standards.document(digest).standard
         )
         self.submissions = SubmissionRepository(connection)
         self.plans = PlanRepository(connection)
+        self.texts = TextRepository(connection)
+        self.entries = EntryRepository(connection)
+        self.handovers = HandoverRepository(connection)
+        self.received = ReceivedRepository(connection)
+        self.keys = KeyRepository(connection)
 
     @property
     def shipped_digest(self) -> str:

@@ -67,5 +67,6 @@ def test_an_item_with_an_owner_alone_is_blank() -> None:
         assert not written.is_blank
 
 
-def test_a_plan_is_written_until_the_assessment_is_closed() -> None:
-    assert [state for state in State if not is_plan_editable(state)] == [State.CLOSED]
+def test_a_plan_is_written_until_completing_the_review_signs_it() -> None:
+    locked = [state for state in State if not is_plan_editable(state)]
+    assert locked == [State.REVIEWED, State.CLOSED]

@@ -87,15 +87,15 @@ def check_output(target: Path, *, overwrite: bool) -> None:
         raise OutputExistsError(target)
 
 
-def remove_leftovers(folder: Path) -> None:
+def remove_leftovers(folder: Path, *, older_than: float = _SECONDS_AT_WORK) -> None:
     """What a process that was killed left half done in a folder; it may hold personal data.
 
-    A file that somebody may still be writing stays until it has not changed for a minute.
+    A file that somebody may still be writing stays until it has not changed for so many seconds.
     """
     # A database has its journal beside it, under its own name with an end more.
     for leftover in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
         with contextlib.suppress(OSError):  # The next start looks again.
-            if time.time() - leftover.stat().st_mtime > _SECONDS_AT_WORK:
+            if time.time() - leftover.stat().st_mtime >= older_than:
                 _remove(leftover)
 
 

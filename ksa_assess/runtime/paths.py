@@ -33,6 +33,11 @@ class DataPaths:
         return self.root / "backups"
 
     @property
+    def clipboard(self) -> Path:
+        """Files that were copied to be pasted elsewhere; emptied at the next start."""
+        return self.root / "clipboard"
+
+    @property
     def log(self) -> Path:
         return self.root / "logs" / "ksa-assess.log"
 

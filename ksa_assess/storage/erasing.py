@@ -11,11 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
+
 from ksa_assess.domain.assessment import Person
 from ksa_assess.runtime.atomic import replacing
 from ksa_assess.runtime.errors import SentenceError, UserError, from_write_error
 from ksa_assess.storage.copies import copy_at_rest
-from ksa_assess.storage.driver import connect, connect_untouching
+from ksa_assess.storage.driver import connect, connect_untouching, dbapi2
 from ksa_assess.storage.faults import SaidInWords
 from ksa_assess.storage.mapping import time_to_text
 from ksa_assess.storage.opening import stored_schema
@@ -45,8 +47,11 @@ def erase_at_rest(file: Path, person: Person, at: datetime) -> bool:
     with _workshop(file.parent) as place:
         copy = place / file.name
         copy_at_rest(file, copy)
-        make_current(copy)
-        _erase(copy, person, at)
+        try:
+            make_current(copy)
+            _erase(copy, person, at)
+        except (DBAPIError, dbapi2.Error) as error:
+            raise UserError("storage.damaged", file=file) from error
         with replacing(file, overwrite=True) as unfinished:
             copy.replace(unfinished)
     return True

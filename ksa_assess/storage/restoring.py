@@ -72,11 +72,14 @@ def _made_current(source: Path, folder: Path) -> Generator[Path]:
 
 
 def make_current(copy: Path) -> None:
-    """Bring a copy to today's schema. Raises MigrationFailedError."""
+    """Bring a copy to today's schema. Raises UserError where what it holds does not allow it."""
     if stored_schema(copy) != expected_standing():
-        from ksa_assess.storage.migrations.upgrade import upgrade
+        from ksa_assess.storage.migrations.upgrade import MigrationFailedError, upgrade
 
-        upgrade(copy)
+        try:
+            upgrade(copy)
+        except MigrationFailedError as error:
+            raise UserError("storage.damaged", file=copy) from error
 
 
 def refuse_foreign(source: Path) -> None:

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice, Tone
+from ksa_assess.gui.save_target import ask_target
 from ksa_assess.gui.tasks import Job
-from ksa_assess.runtime.errors import SentenceError, UserError
+from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.work import IsCancelled, Progress
 
 if TYPE_CHECKING:
     from ksa_assess.services.reporting import MadeReport
-
-_SUFFIX = ".pdf"
 
 
 class ReportSaving(QObject):
@@ -38,7 +37,10 @@ class ReportSaving(QObject):
             self._context, self._window_of, report, self._texts("results.export_anyway")
         ):
             return
-        target = self._target(suggested)
+        title, pdf = self._texts("results.export_pdf"), "PDF (*.pdf)"
+        target = ask_target(
+            self._context, self._window_of, title, suggested, pdf, "preview.file_exists"
+        )
         if target is None:
             return
 
@@ -48,20 +50,6 @@ class ReportSaving(QObject):
         self._job = self._context.tasks.run(save)
         self._job.finished.connect(self._on_saved)
         self._job.failed.connect(self._on_failed)
-
-    def _target(self, suggested: str) -> Path | None:
-        """None where nobody chose one, or one that is refused; the reason is then said."""
-        typed = self._context.dialogs.save_file(
-            self._window_of.window(), self._texts("results.export_pdf"), suggested, "PDF (*.pdf)"
-        )
-        if typed is None:
-            return None
-        try:
-            self._context.profile.paths.refuse_own(typed)
-            return _with_suffix(typed)
-        except SentenceError as error:
-            self._context.say(error)
-            return None
 
     def _on_saved(self, path: Path) -> None:
         self._job = None
@@ -82,16 +70,6 @@ class ReportSaving(QObject):
         if not isinstance(error, SentenceError):
             raise error
         self._context.say(error)
-
-
-def _with_suffix(typed: Path) -> Path:
-    """Raises UserError where the whole name is taken: the dialog asked about what was typed."""
-    if typed.suffix.lower() == _SUFFIX:
-        return typed
-    target = typed.with_name(typed.name + _SUFFIX)
-    if target.exists():
-        raise UserError("preview.file_exists", file=target.name)
-    return target
 
 
 def is_accepted(context: Context, parent: QWidget, report: "MadeReport", yes: str) -> bool:

@@ -133,7 +133,7 @@ def _summary_row(summary: "AssessmentSummary", session: Session) -> tuple[str, .
 @command("show", ID, JSON)
 def _show(session: Session, number: str, json: bool) -> int:
     with session.reading() as profile:
-        assessment = profile.assessments.get(assessment_id(number))
+        assessment = profile.assessments.disclosed(assessment_id(number))
     if json:
         session.console.answer_json(assessment_to_data(assessment))
     else:
@@ -175,7 +175,7 @@ def _answer_lines(assessment: Assessment, indicator: Indicator, session: Session
 @command("submit", ID)
 def _submit(session: Session, number: str) -> int:
     with session.writing() as profile:
-        assessment = profile.assessments.submit(assessment_id(number))
+        assessment = profile.transitions.submit(assessment_id(number))
     session.console.answer(session.wording.state(assessment.state))
     return ExitCode.DONE
 

@@ -24,7 +24,7 @@ def _demo(session: Session, output: str | None, force: bool) -> int:
         organisation = session.texts("cli.demo.organisation")
         profile.settings.save(replace(settings, organisation=organisation))
         sample = start_sample(profile, temporary.wording, today())
-        profile.assessments.submit(sample.id)
+        profile.transitions.submit(sample.id)
         profile.reporting.save_pdf(
             sample.id,
             target,

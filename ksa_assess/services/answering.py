@@ -1,7 +1,7 @@
 """The way of an answer to the disk, one at a time or a file of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from ksa_assess.domain.assessment import is_editable
 from ksa_assess.domain.walk import Change
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.services.answer_rules import AnswerRules, rules_of
-from ksa_assess.services.assessment_errors import LockedError, UnknownAssessmentError, check_id
+from ksa_assess.services.assessment_errors import UnknownAssessmentError, check_id, locked
 from ksa_assess.services.rating_file import BadRowsError, RatingRow, applied
 
 if TYPE_CHECKING:
@@ -52,6 +52,28 @@ class Answering:
                 for accepted in (rules.accepted(code, answer),)
             ]
             return self._put(autosave, assessment_id, series, standing, wanted, cursor)
+
+    def agree(
+        self,
+        assessment_id: int,
+        indicators: Iterable[str],
+        *,
+        whole_task: bool,
+        cursor: str | None,
+    ) -> Saved:
+        """As `Reviews.agree`."""
+        with self._database.autosave() as autosave:
+            standing, rules = self._editable(autosave, assessment_id, Series.SUPERVISOR)
+            if cursor:
+                rules.check_indicator(cursor)
+            wanted: list[Change] = []
+            for code in indicators:
+                rules.check_indicator(code)
+                own = autosave.current(assessment_id, code, Series.SELF)
+                if own.is_answered:
+                    before = autosave.current(assessment_id, code, Series.SUPERVISOR)
+                    wanted.append(Change(code, before, _agreeing(before, own, whole_task)))
+            return self._put(autosave, assessment_id, Series.SUPERVISOR, standing, wanted, cursor)
 
     def save_rows(self, assessment_id: int, rows: Iterable[RatingRow], series: Series) -> Saved:
         """As `Assessments.rate_from_rows`."""
@@ -101,7 +123,7 @@ class Answering:
     ) -> "tuple[Standing, AnswerRules]":
         standing = _standing(autosave, assessment_id)
         if not is_editable(standing.state, series):
-            raise LockedError("assessments.locked", id=assessment_id)
+            raise locked(assessment_id, standing.state, series)
         return standing, self._rules_for(standing.standard_hash)
 
     def _rules_for(self, standard_hash: str) -> AnswerRules:
@@ -118,6 +140,11 @@ def _standing(autosave: "Autosave", assessment_id: int) -> "Standing":
     if standing is None:
         raise UnknownAssessmentError(assessment_id)
     return standing
+
+
+def _agreeing(before: Answer, own: Answer, whole_task: bool) -> Answer:
+    said = own.agreed(whole_task=whole_task)
+    return replace(before, kind=said.kind, level=said.level, reason=said.reason, basis=said.basis)
 
 
 def _all_or_bad_rows(

@@ -1,4 +1,4 @@
-"""Assessments: starting, answering, handing in, reading. One transaction per call."""
+"""Assessments: starting, answering, reading. One transaction per call."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,6 @@ from uuid import uuid4
 
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import (
-    Action,
-    Actor,
     Assessment,
     Head,
     Kind,
@@ -18,15 +16,14 @@ from ksa_assess.domain.assessment import (
     RequiredLevelOverride,
     State,
     is_editable,
-    transition,
 )
-from ksa_assess.domain.gap import GapAnalysis, analyse
+from ksa_assess.domain.disclosure import disclosed
+from ksa_assess.domain.gap import GapAnalysis
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.services.answer_rules import rules_of
 from ksa_assess.services.answering import Answering, Saved
 from ksa_assess.services.assessment_errors import (
     DuplicateAssessmentError,
-    IncompleteError,
     LockedError,
     UnknownAssessmentError,
     stored_assessment,
@@ -36,7 +33,7 @@ from ksa_assess.services.given_text import line, needed_line, prose
 from ksa_assess.services.persons import chosen_person, corrected_person, named_person
 from ksa_assess.services.rating_file import RatingRow
 from ksa_assess.services.standards import newest_document
-from ksa_assess.services.submissions import make_submission
+from ksa_assess.services.summaries import AssessmentSummary, analysis_of, summary_of
 from ksa_assess.storage.records import RatingEvent, Submission
 
 if TYPE_CHECKING:
@@ -58,38 +55,6 @@ class NewAssessment:
     supervisor: str = ""
     kind: Kind = Kind.REGULAR
     person_uuid: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DutyShare:
-    """How far one duty is answered."""
-
-    code: str
-    name: str
-    answered: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentSummary:
-    """One row of a list. `answered` counts the own answers of the `total` indicators; `met` and
-    `to_build` those that reach their required level or fall short of it. Times are aware UTC.
-    """
-
-    id: int
-    uuid: str
-    person: Person
-    standard_code: str
-    standard_name: str
-    head: Head
-    state: State
-    answered: int
-    total: int
-    met: int
-    to_build: int
-    duties: tuple[DutyShare, ...]
-    changed_at: datetime
-    submitted_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +102,7 @@ class Assessments:
         """Every assessment, the one changed last first."""
         with self._database.read() as work:
             assessments = work.assessments.all()
-        return tuple(_summary(one) for one in assessments)
+        return tuple(summary_of(one) for one in assessments)
 
     def get(self, assessment_id: int) -> Assessment:
         with self._database.read() as work:
@@ -207,7 +172,7 @@ class Assessments:
             draft = _draft(work, assessment_id)
             old = work.assessments.person_id(assessment_id)
             person_id, person = corrected_person(work, old, name, number, at)
-            _refuse_duplicate(work, person_id, draft.standard.code, head, assessment_id)
+            _refuse_duplicate(work, person_id, draft.standard.code, head, draft)
             work.assessments.correct(assessment_id, person_id, person, head, at)
             return stored_assessment(work, assessment_id)
 
@@ -226,7 +191,7 @@ class Assessments:
 
     def deleted(self) -> tuple[AssessmentSummary, ...]:
         """The drafts that can still be restored, the one deleted last first."""
-        return tuple(_summary(one.draft) for one in reversed(self._deleted.values()))
+        return tuple(summary_of(one.draft) for one in reversed(self._deleted.values()))
 
     def restore(self, assessment_id: int) -> Assessment:
         """Put a deleted draft back as it was, with its history and under its number.
@@ -240,8 +205,10 @@ class Assessments:
         with self._database.write() as work:
             draft, rows = deleted.draft, deleted.rows
             found = work.persons.by_uuid(draft.person.uuid)
-            if found and not draft.amends:
-                _refuse_duplicate(work, found[0], draft.standard.code, draft.head, None)
+            if draft.amends and (other := work.assessments.amending(draft.amends)):
+                raise DuplicateAssessmentError(other.id)
+            if found:
+                _refuse_duplicate(work, found[0], draft.standard.code, draft.head, draft)
             work.assessments.restore_draft(rows)
             restored = stored_assessment(work, assessment_id)
         del self._deleted[assessment_id]
@@ -251,20 +218,19 @@ class Assessments:
         """Their numbers, and their persons', may mean others in the data that came instead."""
         self._deleted.clear()
 
-    def submit(self, assessment_id: int) -> Assessment:
-        """Hand in the own ratings, which are locked then. Raises IncompleteError, LockedError."""
-        with self._database.write() as work:
-            assessment = stored_assessment(work, assessment_id)
-            if not is_editable(assessment.state, Series.SELF):
-                raise LockedError("assessments.submitted_already", id=assessment_id)
-            if unanswered := assessment.unanswered():
-                raise IncompleteError(unanswered)
-            self._hand_in(work, assessment)
-            return stored_assessment(work, assessment_id)
+    def forget_deleted_of(self, person_uuid: str) -> None:
+        """Nobody is to come back who was erased."""
+        for number, one in tuple(self._deleted.items()):
+            if one.draft.person.uuid == person_uuid:
+                del self._deleted[number]
+
+    def disclosed(self, assessment_id: int) -> Assessment:
+        """The assessment as results, report and exports tell it."""
+        return disclosed(self.get(assessment_id))
 
     def gap(self, assessment_id: int) -> GapAnalysis:
-        """The analysis of the answers that count."""
-        return _analysis(self.get(assessment_id))
+        """The analysis of the answers that count among those that are disclosed."""
+        return analysis_of(self.get(assessment_id))
 
     def history(self, assessment_id: int) -> tuple[RatingEvent, ...]:
         """Every value that an answer ever had, oldest first."""
@@ -277,15 +243,6 @@ class Assessments:
         with self._database.read() as work:
             stored_assessment(work, assessment_id)
             return work.submissions.of(assessment_id)
-
-    def _hand_in(self, work: "UnitOfWork", assessment: Assessment) -> None:
-        at, actor = self._now(), assessment.person.name
-        number = work.submissions.next_number(assessment.id, Series.SELF)
-        handed_in = make_submission(assessment, Series.SELF, number, actor, at)
-        work.submissions.add(assessment.id, handed_in)
-        work.assessments.set_revision(assessment.id, number)
-        move = transition(assessment.state, Action.SUBMIT, Actor.EMPLOYEE)
-        work.submissions.log(assessment.id, move, Actor.EMPLOYEE, actor, "", at)
 
 
 def _draft(work: "UnitOfWork", assessment_id: int) -> Assessment:
@@ -316,42 +273,17 @@ def _refuse_repeated_codes(standard: str, codes: Sequence[str]) -> None:
 
 
 def _refuse_duplicate(
-    work: "UnitOfWork", person_id: int, standard: str, head: Head, own_id: int | None
+    work: "UnitOfWork", person_id: int, standard: str, head: Head, own: Assessment | None
 ) -> None:
-    first = work.assessments.same(person_id, standard, head)
-    if first is not None and first != own_id:
+    """`own` and what it amends are the same assessment, not another one."""
+    first = work.assessments.same(person_id, standard, head, _chain(work, own))
+    if first is not None:
         raise DuplicateAssessmentError(first)
 
 
-def _summary(assessment: Assessment) -> AssessmentSummary:
-    analysis = _analysis(assessment)
-    total = len(assessment.standard.indicators)
-    return AssessmentSummary(
-        id=assessment.id,
-        uuid=assessment.uuid,
-        person=assessment.person,
-        standard_code=assessment.standard.code,
-        standard_name=assessment.standard.name,
-        head=assessment.head,
-        state=assessment.state,
-        answered=total - len(assessment.unanswered()),
-        total=total,
-        met=analysis.met,
-        to_build=len(analysis.priorities),
-        duties=_duty_shares(assessment),
-        changed_at=assessment.changed_at,
-        submitted_at=assessment.submitted_at,
-    )
-
-
-def _duty_shares(assessment: Assessment) -> tuple[DutyShare, ...]:
-    unanswered = set(assessment.unanswered())
-    shares: list[DutyShare] = []
-    for duty in assessment.standard.duties:
-        codes = {one.code for task in duty.tasks for one in task.indicators}
-        shares.append(DutyShare(duty.code, duty.name, len(codes - unanswered), len(codes)))
-    return tuple(shares)
-
-
-def _analysis(assessment: Assessment) -> GapAnalysis:
-    return analyse(assessment.standard, assessment.answers, assessment.overrides)
+def _chain(work: "UnitOfWork", last: Assessment | None) -> list[int]:
+    ids: list[int] = []
+    while last is not None:
+        ids.append(last.id)
+        last = work.assessments.by_uuid(last.amends) if last.amends else None
+    return ids

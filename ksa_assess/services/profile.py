@@ -19,11 +19,16 @@ from ksa_assess.runtime.resources import standards_dir
 from ksa_assess.runtime.settings import SettingsFile
 from ksa_assess.services.assessments import Assessments
 from ksa_assess.services.backups import Backups
+from ksa_assess.services.personal_data import PersonalData
 from ksa_assess.services.plans import Plans
 from ksa_assess.services.standards import Standards
 
 if TYPE_CHECKING:
+    from ksa_assess.services.handing_over import HandingOver
+    from ksa_assess.services.receiving import Receiving
     from ksa_assess.services.reporting import Reporting
+    from ksa_assess.services.reviews import Reviews
+    from ksa_assess.services.transitions import Transitions
     from ksa_assess.storage.database import Database
     from ksa_assess.storage.writer_lock import WriterLock
 
@@ -52,9 +57,35 @@ class Profile:
         self.assessments = Assessments(database, now)
         self.plans = Plans(database, now)
         self.backups = Backups(database, paths, now, self.assessments.forget_deleted)
+        self.personal_data = PersonalData(database, paths, now, self.assessments.forget_deleted_of)
         self.backup_trouble: SentenceError | None = None
         self._database = database
+        self._now = now
         self._lock = lock
+
+    @cached_property
+    def transitions(self) -> "Transitions":
+        from ksa_assess.services.transitions import Transitions
+
+        return Transitions(self._database, self._now)
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        from ksa_assess.services.reviews import Reviews
+
+        return Reviews(self._database, self._now)
+
+    @cached_property
+    def handing_over(self) -> "HandingOver":
+        from ksa_assess.services.handing_over import HandingOver
+
+        return HandingOver(self._database, self.paths, self._now)
+
+    @cached_property
+    def receiving(self) -> "Receiving":
+        from ksa_assess.services.receiving import Receiving
+
+        return Receiving(self._database, self._now)
 
     @cached_property
     def reporting(self) -> "Reporting":

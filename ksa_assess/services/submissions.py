@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from ksa_assess.domain.answer import Answer, Series
+from ksa_assess.domain.answer import Answer, Basis, Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.storage.records import Submission, digest_of
 
@@ -79,4 +79,7 @@ def _pinned(assessment: Assessment) -> dict[str, Any]:
 def _answer_to_data(answer: Answer) -> dict[str, Any]:
     data = asdict(answer)
     lists = {"evidence": [*answer.evidence], "missing": [*answer.missing]}
+    if answer.basis is Basis.OWN:
+        # As it was written before there was a basis: the same answer is always the same text.
+        del data["basis"]
     return {**data, **lists, "kind": answer.kind.value}

@@ -64,7 +64,7 @@ def begin(paths: DataPaths, *, answered: int = 0, code: str = "TTM1411-002v4") -
 
 def submit(paths: DataPaths, number: int) -> None:
     with open_profile(paths, owner="test") as opened:
-        opened.assessments.submit(number)
+        opened.transitions.submit(number)
 
 
 def begin_many(paths: DataPaths, count: int) -> None:

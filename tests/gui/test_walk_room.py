@@ -82,7 +82,7 @@ def test_key_that_would_answer_shows_why_a_submitted_walk_does_not(
     walker = open_walk(open_session, size=SMALL)
     assessments = assessments_of(walker.session)
     assessments.answer(walker.id, {code: UNANSWERED.rated(3) for code in walker.codes})
-    assessments.submit(walker.id)
+    walker.session.profile.transitions.submit(walker.id)
     page = show_walk(walker.session, walker.id)
     settle()
     page.centre.verticalScrollBar().setValue(page.centre.verticalScrollBar().maximum())

@@ -145,10 +145,10 @@ def test_invisible_control_characters_do_not_reach_the_store(profile: Profile, d
 
 def test_series_do_not_touch_each_other(profile: Profile, draft: Assessment):
     for series in (Series.SUPERVISOR, Series.AGREED):
-        with refused(LockedError, "assessments.locked"):
+        with refused(LockedError, "reviews.not_submitted"):
             profile.assessments.answer(draft.id, {"P1.1.1": RATED}, series)
     answer_everything(profile, draft)
-    profile.assessments.submit(draft.id)
+    profile.transitions.submit(draft.id)
     profile.assessments.answer(draft.id, {"P1.1.1": UNANSWERED.rated(1)}, Series.SUPERVISOR)
     found = profile.assessments.get(draft.id)
     assert found.answer("P1.1.1") == RATED
@@ -163,7 +163,7 @@ def test_an_unknown_number_is_said_everywhere(profile: Profile, draft: Assessmen
         calls.gap,
         calls.history,
         calls.submissions,
-        calls.submit,
+        profile.transitions.submit,
         calls.delete,
     ):
         with refused(UnknownAssessmentError, "assessments.unknown"):
@@ -328,7 +328,7 @@ def test_submitting_writes_a_submission_that_says_everything(
     profile: Profile, draft: Assessment, clock: Clock
 ):
     answer_everything(profile, draft)
-    submitted = profile.assessments.submit(draft.id)
+    submitted = profile.transitions.submit(draft.id)
     assert (submitted.state, submitted.submitted_at) == (State.SUBMITTED, clock.time)
     (submission,) = profile.assessments.submissions(draft.id)
     assert submission.sha256 == hashlib.sha256(submission.content.encode()).hexdigest()
@@ -345,7 +345,7 @@ def test_submitting_writes_a_submission_that_says_everything(
 def test_an_incomplete_assessment_is_not_submitted(profile: Profile, draft: Assessment):
     profile.assessments.answer(draft.id, {"P1.1.1": RATED, "P1.1.2": UNANSWERED.not_observed()})
     with pytest.raises(IncompleteError) as caught:
-        profile.assessments.submit(draft.id)
+        profile.transitions.submit(draft.id)
     assert caught.value.indicators == ALL[2:]
     assert profile.assessments.get(draft.id).state is State.DRAFT
     assert profile.assessments.submissions(draft.id) == ()
@@ -353,14 +353,14 @@ def test_an_incomplete_assessment_is_not_submitted(profile: Profile, draft: Asse
 
 def test_a_submitted_assessment_is_locked(profile: Profile, draft: Assessment):
     answer_everything(profile, draft)
-    before = profile.assessments.submit(draft.id)
+    before = profile.transitions.submit(draft.id)
     calls = profile.assessments
     with refused(LockedError, "assessments.locked"):
         calls.answer(draft.id, {"P1.1.1": UNANSWERED})
     with refused(LockedError, "assessments.locked"):
         calls.set_override(draft.id, "P1.1.1", RequiredLevelOverride(1, "x"))
-    with refused(LockedError, "assessments.submitted_already"):
-        calls.submit(draft.id)
+    with refused(LockedError, "move.submit.submitted"):
+        profile.transitions.submit(draft.id)
     with refused(LockedError, "assessments.not_a_draft"):
         calls.delete(draft.id)
     with refused(LockedError, "assessments.not_a_draft"):

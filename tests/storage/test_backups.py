@@ -14,6 +14,7 @@ from ksa_assess.services.profile import Profile, open_profile, restore_profile
 from ksa_assess.storage import copies
 from ksa_assess.storage.backup_folder import BackupKind
 from ksa_assess.storage.driver import dbapi2
+from ksa_assess.storage.tables import HEAD
 from tests.storage.scenes import RATED, Clock, answer_everything, new_assessment
 from tests.storage.wounds import overwrite, run_sql
 
@@ -84,7 +85,7 @@ def test_a_damaged_database_pushes_out_no_backup(
 ):
     with open_profile(paths, owner="window", now=clock) as profile:
         profile.backups.daily()
-    overwrite(paths.database, b"\xff" * 2000, from_end=20 * 4096)
+    overwrite(paths.database, b"\xff" * 2000, from_end=30 * 4096)
     clock.time += timedelta(days=1)
     with open_profile(paths, owner="window", now=clock) as profile:
         assert profile.backup_trouble is not None
@@ -133,7 +134,7 @@ def test_what_is_no_sound_backup_is_not_restored(
     empty, foreign, cut, text, newer, in_use = map(wounded, "abcdef")
     empty.write_bytes(b"")
     foreign.write_bytes(b"just a text" * 50)
-    overwrite(cut, b"\xff" * 3000, from_end=20 * 4096)
+    overwrite(cut, b"\xff" * 3000, from_end=30 * 4096)
     run_sql(text, "DROP TRIGGER standard_version_not_changed")
     run_sql(text, "UPDATE standard_version SET document = replace(document, '客', '各')")
     run_sql(newer, "UPDATE alembic_version SET version_num = '9999'")
@@ -175,9 +176,9 @@ def test_a_backup_is_restored_where_the_database_cannot_be_opened(
 
 def test_a_check_finds_a_changed_letter(profile: Profile, draft: Assessment, paths: DataPaths):
     answer_everything(profile, draft)
-    profile.assessments.submit(draft.id)
+    profile.transitions.submit(draft.id)
     sound = profile.backups.check()
-    assert (sound.is_sound, sound.digests, sound.schema) == (True, 7, "0001")
+    assert (sound.is_sound, sound.digests, sound.schema) == (True, 7, HEAD)
     profile.close()
     sample = '"actor":"王小明"'.encode()
     content = paths.database.read_bytes()
@@ -191,7 +192,7 @@ def test_a_check_finds_locked_answers_that_were_changed(
     profile: Profile, draft: Assessment, paths: DataPaths
 ):
     answer_everything(profile, draft)
-    profile.assessments.submit(draft.id)
+    profile.transitions.submit(draft.id)
     profile.close()
     run_sql(paths.database, "DROP TRIGGER rating_locked_update")
     run_sql(paths.database, "UPDATE rating SET level = 6 WHERE indicator = 'P1.1.1'")

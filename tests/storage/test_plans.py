@@ -158,7 +158,7 @@ def test_the_plan_is_written_while_the_answers_are_locked(
     profile: Profile, draft: Assessment
 ) -> None:
     answer_everything(profile, draft)
-    profile.assessments.submit(draft.id)
+    profile.transitions.submit(draft.id)
     assert add(profile, draft, "面談後補上")
 
 

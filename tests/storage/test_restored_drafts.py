@@ -51,7 +51,7 @@ def full(profile: Profile, draft: Assessment) -> Assessment:
     connection.execute(
         "INSERT INTO plan_item (uuid, assessment_id, position, item, text, present_level, "
         "target_level, way, course, owner, due, how_checked, result, changed_at) VALUES "
-        "('u1', ?, 1, 'P1.1.1', '旁聽客訴', 1, 3, 'OJT', '', '王大明', '', '', '', 'now')",
+        "('u1', ?, 1, 'P1.1.1', '旁聽客訴', 1, 3, 'ojt', '', '王大明', '', '', '', 'now')",
         (draft.id,),
     )
     connection.execute(
@@ -113,7 +113,7 @@ def test_it_can_be_submitted_and_is_then_locked(profile: Profile, full: Assessme
     profile.assessments.delete(full.id)
     profile.assessments.restore(full.id)
     answer_everything(profile, full)
-    assert profile.assessments.submit(full.id).state is State.SUBMITTED
+    assert profile.transitions.submit(full.id).state is State.SUBMITTED
     with pytest.raises(LockedError):
         profile.assessments.answer(full.id, {"P1.1.1": UNANSWERED})
     with pytest.raises(LockedError):

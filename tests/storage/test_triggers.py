@@ -27,7 +27,7 @@ def submitted(profile: Profile, draft: Assessment) -> Assessment:
     override = RequiredLevelOverride(6, "帶領新人")
     profile.assessments.set_override(draft.id, "P1.1.1", override)
     profile.assessments.start(new_assessment(staff_number="E002"))
-    return profile.assessments.submit(draft.id)
+    return profile.transitions.submit(draft.id)
 
 
 def dump(profile: Profile) -> list[tuple[object, ...]]:
@@ -67,7 +67,7 @@ def dump(profile: Profile) -> list[tuple[object, ...]]:
         "DELETE FROM rating_event",
         (
             "REPLACE INTO rating_event SELECT assessment_id, number, indicator, series, kind, 6, "
-            "reason, comment, evidence, missing, is_flagged, changed_at FROM rating_event"
+            "reason, comment, evidence, missing, is_flagged, changed_at, basis FROM rating_event"
         ),
         "UPDATE OR REPLACE rating_event SET number = 1",
         "UPDATE submission SET content = '{}'",
@@ -125,7 +125,7 @@ def test_a_draft_with_a_marker_cannot_be_submitted_and_then_erased(
         "INSERT INTO erasure (assessment_id, assessment_uuid, at) SELECT id, uuid, 'x' "
         "FROM assessment"
     )
-    profile.assessments.submit(draft.id)
+    profile.transitions.submit(draft.id)
     with pytest.raises(dbapi2.IntegrityError):
         connection.execute("DELETE FROM rating_event")
     connection.close()

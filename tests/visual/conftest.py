@@ -63,5 +63,5 @@ def three_assessments(paths: DataPaths) -> list[int]:
     with open_profile(paths, owner="test") as profile:
         half = begin(profile, "TTM1411-002v4", 9)
         whole = begin(profile, "TTM4221-002v4", 39)
-        profile.assessments.submit(whole)
+        profile.transitions.submit(whole)
         return [half, whole, begin(profile, "THM2431-001v1", 0)]

@@ -121,7 +121,7 @@ class LastLookPage(Page):
 
     def _on_submit_asked(self) -> None:
         try:
-            self.context.profile.assessments.submit(self.opened.assessment.id)
+            self.context.profile.transitions.submit(self.opened.assessment.id)
         except SentenceError as error:
             self.context.say(error)
             return

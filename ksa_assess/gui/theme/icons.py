@@ -31,6 +31,16 @@ def _circle(x: float, y: float, radius: float) -> _Stroke:
     return lambda path: path.addEllipse(QPointF(x, y), radius, radius)
 
 
+def _curve(*numbers: float) -> _Stroke:
+    """From the first point by one Bézier curve to the fourth, x and y in turn."""
+
+    def add(path: QPainterPath) -> None:
+        path.moveTo(*numbers[:2])
+        path.cubicTo(*numbers[2:])
+
+    return add
+
+
 def _box(x: float, y: float, width: float, height: float) -> _Stroke:
     return lambda path: path.addRoundedRect(QRectF(x, y, width, height), 1.5, 1.5)
 
@@ -40,6 +50,12 @@ _ICONS: dict[str, Sequence[_Stroke]] = {
         _line(3, 11, 12, 3.5, 21, 11),
         _line(5.5, 9.5, 5.5, 20, 18.5, 20, 18.5, 9.5),
         _line(10, 20, 10, 14, 14, 14, 14, 20),
+    ),
+    "team": (
+        _circle(9, 8, 3.5),
+        _curve(2.5, 19.5, 2.5, 11.9, 15.5, 11.9, 15.5, 19.5),
+        _curve(15.4, 4.8, 19.7, 4.9, 19.7, 11.1, 15.4, 11.2),
+        _curve(17.6, 14.1, 20.2, 14.8, 21.5, 16.8, 21.5, 19.5),
     ),
     "library": (
         _box(4, 4, 5, 16),
@@ -86,6 +102,16 @@ _ICONS: dict[str, Sequence[_Stroke]] = {
         _line(6, 3.5, 14, 3.5, 18.5, 8, 18.5, 20.5, 6, 20.5, is_closed=True),
         _line(9, 12, 15.5, 12),
         _line(9, 16, 15.5, 16),
+    ),
+    "copy": (
+        _box(8.5, 8.5, 11.5, 11.5),
+        _line(5.5, 15.5, 4, 15.5, 4, 4, 15.5, 4, 15.5, 5.5),
+    ),
+    "talk": (
+        _circle(7, 8, 3),
+        _circle(17, 8, 3),
+        _line(2, 19.5, 2.6, 16, 4.4, 14, 9.6, 14, 11.4, 16, 12, 19.5),
+        _line(14.4, 14, 19.6, 14, 21.4, 16, 22, 19.5),
     ),
     "lock": (
         _box(5.5, 10.5, 13, 10),

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from ksa_assess.storage.mapping import time_to_text
 from ksa_assess.storage.records import Handover
-from ksa_assess.storage.tables import entry, handover, received
+from ksa_assess.storage.tables import assessment, entry, handover, received
 
 
 class EntryRepository:
@@ -60,6 +60,11 @@ class HandoverRepository:
 class ReceivedRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def person_id(self, person_uuid: str) -> int | None:
+        """Local id of the person whom files know by this UUID."""
+        query = select(assessment.c.person_id).join(received)
+        return self._connection.scalar(query.where(received.c.person_uuid == person_uuid).limit(1))
 
     def add(self, assessment_id: int, person_uuid: str, at: datetime) -> None:
         """Note that an assessment came by a file that knows its person by this UUID."""

@@ -14,14 +14,8 @@ from tests.architecture.sources import PACKAGE, python_files
 
 # Texts that are agreed and wait for the screen or the report part that will say them.
 WAITING = (
-    "acknowledge.",
     "dialog.complete.",
     "dialog.erase.",
-    "dialog.reopen.",
-    "empty.team",
-    "error.file_refused",
-    "hand_over.",
-    "nav.team",
     "privacy.shared_computer",
     "question.supervisor",
     "report.annex.change",

@@ -114,6 +114,12 @@ TRANSITIONS = (
     ),
 )
 
+LOCKS: Mapping[Action, tuple[Series, ...]] = {
+    Action.SUBMIT: (Series.SELF,),
+    Action.COMPLETE: (Series.SUPERVISOR, Series.AGREED),
+}
+"""Which series a move locks; each is kept word for word by then."""
+
 _BY_START = {(row.start, row.action): row for row in TRANSITIONS}
 
 _EDITABLE: Mapping[Series, frozenset[State]] = {

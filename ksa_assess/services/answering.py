@@ -5,13 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ksa_assess.domain.answer import Answer, Series
+from ksa_assess.domain.answer import Answer, Basis, Series
 from ksa_assess.domain.assessment import is_editable
 from ksa_assess.domain.walk import Change
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.services.answer_rules import AnswerRules, rules_of
-from ksa_assess.services.assessment_errors import UnknownAssessmentError, check_id, locked
-from ksa_assess.services.rating_file import BadRowsError, RatingRow, applied
+from ksa_assess.services.assessment_errors import (
+    OnOtherComputerError,
+    UnknownAssessmentError,
+    check_id,
+    locked,
+)
+from ksa_assess.services.rating_file import RatingRow, agreeing, applied
+from ksa_assess.services.table_file import BadRowsError
 
 if TYPE_CHECKING:
     from ksa_assess.storage.autosave import Autosave, Standing
@@ -49,7 +55,7 @@ class Answering:
             wanted = [
                 Change(code, autosave.current(assessment_id, code, series), accepted)
                 for code, answer in changes.items()
-                for accepted in (rules.accepted(code, answer),)
+                for accepted in (_of_series(rules.accepted(code, answer), series),)
             ]
             return self._put(autosave, assessment_id, series, standing, wanted, cursor)
 
@@ -72,7 +78,8 @@ class Answering:
                 own = autosave.current(assessment_id, code, Series.SELF)
                 if own.is_answered:
                     before = autosave.current(assessment_id, code, Series.SUPERVISOR)
-                    wanted.append(Change(code, before, _agreeing(before, own, whole_task)))
+                    after = agreeing(before, own, whole_task=whole_task)
+                    wanted.append(Change(code, before, after))
             return self._put(autosave, assessment_id, Series.SUPERVISOR, standing, wanted, cursor)
 
     def save_rows(self, assessment_id: int, rows: Iterable[RatingRow], series: Series) -> Saved:
@@ -85,7 +92,8 @@ class Answering:
                     raise row.fault
                 rules.check_indicator(row.indicator)
                 before = autosave.current(assessment_id, row.indicator, series)
-                after = rules.accepted(row.indicator, applied(row, before))
+                own = self._own(autosave, assessment_id, row.indicator, series)
+                after = rules.accepted(row.indicator, applied(row, before, own))
                 return Change(row.indicator, before, after)
 
             wanted = _all_or_bad_rows(rows, change)
@@ -98,6 +106,15 @@ class Answering:
             self._rules_for(standing.standard_hash).check_indicator(indicator)
             if indicator != standing.cursor:
                 autosave.move_cursor(assessment_id, indicator)
+
+    @staticmethod
+    def _own(
+        autosave: "Autosave", assessment_id: int, indicator: str, series: Series
+    ) -> Answer | None:
+        """What a supervisor can agree with."""
+        if series is not Series.SUPERVISOR:
+            return None
+        return autosave.current(assessment_id, indicator, Series.SELF)
 
     def _put(
         self,
@@ -124,6 +141,8 @@ class Answering:
         standing = _standing(autosave, assessment_id)
         if not is_editable(standing.state, series):
             raise locked(assessment_id, standing.state, series)
+        if standing.is_received and series is Series.SELF:
+            raise OnOtherComputerError(assessment_id, "rate")
         return standing, self._rules_for(standing.standard_hash)
 
     def _rules_for(self, standard_hash: str) -> AnswerRules:
@@ -142,9 +161,11 @@ def _standing(autosave: "Autosave", assessment_id: int) -> "Standing":
     return standing
 
 
-def _agreeing(before: Answer, own: Answer, whole_task: bool) -> Answer:
-    said = own.agreed(whole_task=whole_task)
-    return replace(before, kind=said.kind, level=said.level, reason=said.reason, basis=said.basis)
+def _of_series(answer: Answer, series: Series) -> Answer:
+    """Only a supervisor can have agreed with somebody else's answer."""
+    if answer.basis is Basis.OWN or series is Series.SUPERVISOR:
+        return answer
+    return replace(answer, basis=Basis.OWN)
 
 
 def _all_or_bad_rows(

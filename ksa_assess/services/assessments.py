@@ -25,7 +25,9 @@ from ksa_assess.services.answering import Answering, Saved
 from ksa_assess.services.assessment_errors import (
     DuplicateAssessmentError,
     LockedError,
+    OnOtherComputerError,
     UnknownAssessmentError,
+    locked,
     stored_assessment,
 )
 from ksa_assess.services.earlier import EarlierRating, earlier_ratings
@@ -155,7 +157,9 @@ class Assessments:
         with self._database.write() as work:
             assessment = stored_assessment(work, assessment_id)
             if not is_editable(assessment.state, Series.SELF):
-                raise LockedError("assessments.locked", id=assessment_id)
+                raise locked(assessment_id, assessment.state, Series.SELF)
+            if assessment.is_received:
+                raise OnOtherComputerError(assessment_id, "rate")
             rules_of(assessment.standard).check_indicator(indicator)
             if override:
                 override = RequiredLevelOverride(override.level, prose(override.reason))
@@ -249,6 +253,8 @@ def _draft(work: "UnitOfWork", assessment_id: int) -> Assessment:
     assessment = stored_assessment(work, assessment_id)
     if assessment.state is not State.DRAFT:
         raise LockedError("assessments.not_a_draft", id=assessment_id)
+    if assessment.is_received:
+        raise OnOtherComputerError(assessment_id, "rate")
     return assessment
 
 

@@ -6,10 +6,10 @@ Each of these works within a transaction that the caller has open.
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from ksa_assess.domain.answer import Answer, Basis, Series
 from ksa_assess.domain.assessment import (
+    LOCKS,
     Action,
     Actor,
     Assessment,
@@ -17,16 +17,11 @@ from ksa_assess.domain.assessment import (
     amendment_uuid,
     transition,
 )
+from ksa_assess.services.open_actions import taken_over_uuid
 from ksa_assess.services.submissions import make_submission
 
 if TYPE_CHECKING:
     from ksa_assess.storage.unit_of_work import UnitOfWork
-
-# What a move locks, and so keeps word for word.
-LOCKS = {
-    Action.SUBMIT: (Series.SELF,),
-    Action.COMPLETE: (Series.SUPERVISOR, Series.AGREED),
-}
 
 
 def actor_of(assessment: Assessment, role: Actor) -> str:
@@ -73,7 +68,9 @@ def begin_amendment(work: "UnitOfWork", closed: Assessment, at: datetime) -> int
         work.assessments.set_override(begun, indicator, override, at)
     items = work.plans.of(closed.id)
     if items:
-        work.plans.put(begun, [replace(item, uuid=str(uuid4())) for item in items], at)
+        uuid = amendment_uuid(closed.uuid)
+        copied = [replace(item, uuid=taken_over_uuid(uuid, item)) for item in items]
+        work.plans.put(begun, copied, at)
     return begun
 
 

@@ -31,12 +31,14 @@ def make_submission(
     return Submission(str(uuid4()), series, number, content, digest_of(content), actor, at)
 
 
-def is_as_handed_in(assessment: Assessment, submissions: Sequence[Submission]) -> bool:
-    """Whether the own answers are still those of the last submission."""
-    own = [one for one in submissions if one.series is Series.SELF]
-    if not own:
+def is_as_handed_in(
+    assessment: Assessment, submissions: Sequence[Submission], series: Series = Series.SELF
+) -> bool:
+    """Whether the answers of a series are still those of its last submission."""
+    handed_in = [one for one in submissions if one.series is series]
+    if not handed_in:
         return False
-    return json.loads(own[-1].content)["answers"] == answers_to_data(assessment, Series.SELF)
+    return json.loads(handed_in[-1].content)["answers"] == answers_to_data(assessment, series)
 
 
 def answers_to_data(assessment: Assessment, series: Series) -> dict[str, Any]:

@@ -20,7 +20,13 @@ from ksa_assess.domain.assessment import State
 from ksa_assess.storage.driver import connect
 from ksa_assess.storage.faults import ReadingValues, SaidInWords, raise_in_words
 from ksa_assess.storage.mapping import answer_from_row, answer_to_values, time_to_text
-from ksa_assess.storage.tables import assessment, last_changed_at, rating, standard_version
+from ksa_assess.storage.tables import (
+    assessment,
+    last_changed_at,
+    rating,
+    received,
+    standard_version,
+)
 
 
 class _AnswerRow(NamedTuple):
@@ -49,8 +55,14 @@ def _upsert() -> ClauseElement:
 
 
 _FIND = _compiled(
-    select(assessment.c.state, assessment.c.cursor, standard_version.c.content_hash)
+    select(
+        assessment.c.state,
+        assessment.c.cursor,
+        standard_version.c.content_hash,
+        received.c.assessment_id,
+    )
     .join(standard_version)
+    .outerjoin(received, received.c.assessment_id == assessment.c.id)
     .where(assessment.c.id == bindparam("id"))
 )
 _CURRENT = _compiled(
@@ -69,11 +81,13 @@ _CHANGED = _compiled(select(last_changed_at()).where(assessment.c.id == bindpara
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an assessment stands: its state, where somebody is, the text it is pinned to."""
+    """How an assessment stands: its state, where somebody is, the text it is pinned to, and
+    whether it came by a file."""
 
     state: State
     cursor: str | None
     standard_hash: str
+    is_received: bool
 
 
 class Autosave:
@@ -112,7 +126,7 @@ class Autosave:
         row = self._execute(_FIND, {"id": assessment_id}).fetchone()
         if row is None:
             return None
-        return Standing(State(row[0]), row[1], row[2])
+        return Standing(State(row[0]), row[1], row[2], row[3] is not None)
 
     def changed_at(self, assessment_id: int) -> datetime:
         """The time of the last change."""

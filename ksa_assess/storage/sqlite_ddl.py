@@ -11,7 +11,13 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from ksa_assess.domain.answer import Series
-from ksa_assess.domain.assessment import TRANSITIONS, State, is_editable
+from ksa_assess.domain.assessment import (
+    LOCKS,
+    TRANSITIONS,
+    Requirement,
+    State,
+    is_editable,
+)
 from ksa_assess.domain.plan import is_plan_editable
 from ksa_assess.domain.review import TALK_PLACES
 from ksa_assess.storage import erasing_ddl
@@ -71,6 +77,11 @@ def triggers() -> dict[str, str]:
         *_ratings(),
         *_only_added_to("rating_event", ("assessment_id", "number"), erasable=True),
         *_only_added_to("submission", ("id", "uuid")),
+        _refusal(
+            "submission_of_an_open_series",
+            "BEFORE INSERT ON submission",
+            f"NOT {_may_edit('its own').format(row='NEW')}",
+        ),
         *_only_added_to("transition", ("id",)),
         *_only_added_to("standard_version", ("id", "content_hash")),
         *_only_added_to("erasure", ("id",)),
@@ -81,7 +92,7 @@ def triggers() -> dict[str, str]:
         *_kept_while("plan_item", f"NOT {_plan_may_change()}"),
         *_kept_while("assessment_text", _text_is_locked()),
         *_only_added_to("entry", ("id",)),
-        _refusal("entry_number_taken", "BEFORE INSERT ON entry", _ENTRY_TAKEN),
+        _refusal("entry_of_a_move", "BEFORE INSERT ON entry", f"NOT {_NEXT_ENTRY}"),
         *_only_added_to("handover", ("id",)),
         *_only_added_to("received", ("assessment_id",)),
         *_only_added_to("signing_key", ("holder",)),
@@ -152,9 +163,11 @@ def _text_is_locked() -> str:
     )
 
 
-# A second entry under a number would slip past by REPLACE.
-_ENTRY_TAKEN = (
-    "EXISTS (SELECT 1 FROM entry WHERE assessment_id = NEW.assessment_id AND number = NEW.number)"
+# Each entry signs a move that was made, one after the other.
+_NEXT_ENTRY = (
+    "(NEW.number = (SELECT count(*) + 1 FROM entry WHERE assessment_id = NEW.assessment_id) "
+    "AND NEW.number <= "
+    "(SELECT count(*) FROM transition WHERE assessment_id = NEW.assessment_id))"
 )
 
 
@@ -246,8 +259,49 @@ def _states() -> list[tuple[str, str]]:
     )
     return [
         _refusal("transition_allowed", "BEFORE INSERT ON transition", f"NOT ({known} AND {here})"),
-        _act("transition_moves", "AFTER INSERT ON transition", moved),
+        _refusal("transition_reason_given", "BEFORE INSERT ON transition", _without_reason()),
+        _refusal("transition_keeps", "BEFORE INSERT ON transition", _without_submission()),
+        # Reopening leaves the closed one as it is, its date too.
+        _act(
+            "transition_moves",
+            "AFTER INSERT ON transition\nWHEN NEW.from_state <> NEW.to_state",
+            moved,
+        ),
     ]
+
+
+def _undated() -> str:
+    """When it was handed in is told by the log, how often by what was handed in; and what was
+    reviewed changes by a move alone."""
+    last = "WHERE assessment_id = NEW.id"
+    handed_in = (
+        f"SELECT at FROM transition {last} AND to_state = '{State.SUBMITTED}' "
+        "ORDER BY id DESC LIMIT 1"
+    )
+    counted = f"SELECT max(number) FROM submission {last} AND series = '{Series.SELF}'"
+    reviewed = _words([State.REVIEWED.value, State.CLOSED.value])
+    return (
+        f"(NEW.submitted_at IS NOT OLD.submitted_at AND NEW.submitted_at IS NOT ({handed_in})) "
+        f"OR (NEW.revision IS NOT OLD.revision AND NEW.revision IS NOT ({counted})) "
+        f"OR (OLD.state IN ({reviewed}) AND NEW.state IS OLD.state "
+        "AND NEW.changed_at IS NOT OLD.changed_at)"
+    )
+
+
+def _without_reason() -> str:
+    needed = {t.action.value for t in TRANSITIONS if Requirement.REASON in t.requires}
+    return f"NEW.action IN ({_words(sorted(needed))}) AND trim(NEW.reason) = ''"
+
+
+def _without_submission() -> str:
+    """What a move locks must be kept word for word at that very time."""
+    kept = (
+        f"(NEW.action = '{action}' AND {len(locked)} > (SELECT count(*) FROM submission "
+        "WHERE assessment_id = NEW.assessment_id AND submitted_at = NEW.at "
+        f"AND series IN ({_words([series.value for series in locked])})))"
+        for action, locked in LOCKS.items()
+    )
+    return "(" + " OR ".join(kept) + ")"
 
 
 def _assessments() -> list[tuple[str, str]]:
@@ -268,6 +322,7 @@ def _assessments() -> list[tuple[str, str]]:
             "assessment_head_locked", event, f"OLD.state <> '{State.DRAFT}' AND {_differs(_HEAD)}"
         ),
         _refusal("assessment_state_logged", event, unlogged),
+        _refusal("assessment_dates_logged", event, _undated()),
         _refusal(
             "assessment_kept",
             "BEFORE DELETE ON assessment",

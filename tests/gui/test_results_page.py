@@ -320,7 +320,8 @@ def test_submitting_begins_with_a_last_look(open_session: OpenSession):
 
 def test_what_was_submitted_is_locked(open_session: OpenSession):
     session = open_session()
-    assessments_of(session).submit(rated(session))
+    assert session.profile
+    session.profile.transitions.submit(rated(session))
     page = show(session, 1)
     assert not page.submit.isVisible()
     assert page.state.accessibleName() == "已送出，待主管評核"

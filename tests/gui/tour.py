@@ -72,7 +72,7 @@ def settle() -> None:
 def stocked(profile: Profile) -> Stock:
     """Half done, with every kind of answer; whole and submitted; not begun."""
     half, whole = _begin(profile, HALF, 9), _begin(profile, WHOLE, 99)
-    profile.assessments.submit(whole)
+    profile.transitions.submit(whole)
     return Stock(half, whole, _begin(profile, NONE, 0))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerError, AnswerKind
+from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerError, AnswerKind, Basis
 from ksa_assess.domain.scale import LEVELS, is_rating, is_required_level
 
 
@@ -74,3 +74,31 @@ def test_zero_can_be_rated_but_never_required() -> None:
     assert is_rating(0)
     assert not is_required_level(0)
     assert [n for n in range(-1, 9) if is_required_level(n)] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("whole_task", "basis"), [(False, Basis.AGREED), (True, Basis.AGREED_TASK)]
+)
+def test_agreeing_says_the_same_and_leaves_what_stands_beside(
+    whole_task: bool, basis: Basis
+) -> None:
+    beside = Answer(comment="例子", evidence=("紀錄表",), missing=("K01",), is_flagged=True)
+    for own in (beside.rated(0), beside.not_applicable("職務不含此項"), beside.not_observed()):
+        agreed = own.agreed(whole_task=whole_task)
+        assert agreed == Answer(own.kind, own.level, own.reason, basis=basis)
+
+
+def test_nothing_can_be_agreed_with_where_nothing_is_answered() -> None:
+    with pytest.raises(AnswerError):
+        Answer(comment="還沒想好").agreed()
+
+
+def test_answering_anew_is_ones_own_judgement() -> None:
+    agreed = UNANSWERED.rated(3).agreed()
+    for answer in (
+        agreed.rated(3),
+        agreed.not_applicable("調職"),
+        agreed.not_observed(),
+        agreed.cleared(),
+    ):
+        assert answer.basis is Basis.OWN

@@ -7,6 +7,7 @@ import pytest
 
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import (
+    LOCKS,
     TRANSITIONS,
     Action,
     Actor,
@@ -15,6 +16,7 @@ from ksa_assess.domain.assessment import (
     RequiredLevelOverride,
     Requirement,
     State,
+    amendment_uuid,
     half_year,
     is_editable,
     quarter,
@@ -117,3 +119,22 @@ def test_an_assessment_knows_what_is_still_unanswered_per_series() -> None:
 
 def test_a_period_may_have_no_dates() -> None:
     assert Period("115 年度") == Period("115 年度", None, None)
+
+
+def test_a_move_locks_the_series_that_may_not_change_after_it() -> None:
+    locked = {
+        row.action: {
+            series
+            for series in Series
+            if is_editable(row.start, series) and not is_editable(row.end, series)
+        }
+        for row in TRANSITIONS
+        if row.action in LOCKS
+    }
+    assert {action: set(series) for action, series in LOCKS.items()} == locked
+
+
+def test_an_amendment_is_known_by_the_same_everywhere() -> None:
+    first = "00000000-0000-4000-8000-000000000001"
+    assert amendment_uuid(first) == amendment_uuid(first) == "711571b5-0c6a-5bab-ac6d-c7dd328df164"
+    assert amendment_uuid(amendment_uuid(first)) != amendment_uuid(first)

@@ -35,6 +35,11 @@ def test_killed_a_hundred_times_no_acknowledged_answer_is_lost(paths: DataPaths)
     assert int(run("killed_rounds.py", str(paths.root))) > 100
 
 
+@pytest.mark.slow
+def test_an_erasure_that_is_killed_can_be_done_again_and_leaves_no_trace(tmp_path: Path):
+    assert int(run("killed_erasures.py", str(tmp_path))) > 0
+
+
 def test_a_disk_that_is_full_loses_nothing_and_is_said(paths: DataPaths):
     told = json.loads(run("full_disk.py", str(paths.root)))
     # The limit on a file's size is told to SQLite as a fault, a full disk as full: see below.

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -140,6 +141,8 @@ def open_profile(
     lock.acquire(owner, _SECONDS_FOR_ANOTHER_TO_FINISH)
     for folder in (paths.root, paths.backups):
         remove_leftovers(folder)
+    # What was copied to be pasted elsewhere holds personal data; still open, it goes next time.
+    shutil.rmtree(paths.clipboard, ignore_errors=True)
     is_new = not paths.database.exists()
     try:
         _prepare(paths, now())

@@ -22,8 +22,8 @@ class Shell(Protocol):
     """What a page may ask of the window around it."""
 
     def show_page(self, name: str, **arguments: Any) -> None:
-        """Go to "home", "library", "start", "walk", "results", "last_look", "report", "help" or
-        "settings"; the present page is flushed first. `arguments` go to the page's `open`: walk,
+        """Go to "home", "team", "library", "start", "walk", "results", "last_look", "report",
+        "help" or "settings"; the present page is flushed first. `arguments` go to the page's `open`: walk,
         results, last_look and report take `assessment_id`, start takes `standard_code`, library
         takes `code`, help takes `page` and `heading`."""
 

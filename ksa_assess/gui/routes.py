@@ -16,6 +16,12 @@ def _home(context: "Context") -> "Page":
     return HomePage(context)
 
 
+def _team(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.team.page import TeamPage
+
+    return TeamPage(context)
+
+
 def _library(context: "Context") -> "Page":
     from ksa_assess.gui.pages.library.page import LibraryPage
 
@@ -66,6 +72,7 @@ def _settings(context: "Context") -> "Page":
 
 PAGES: Mapping[str, PageMaker] = {
     "home": _home,
+    "team": _team,
     "library": _library,
     "start": _start,
     "walk": _walk,
@@ -79,6 +86,7 @@ PAGES: Mapping[str, PageMaker] = {
 # Page and heading of the manual that tell of a page here; a heading counts as in its contents.
 MANUAL_PLACES: Mapping[str, tuple[str, int]] = {
     "home": ("staff", 5),
+    "team": ("supervisor", 1),
     "library": ("hr", 2),
     "start": ("staff", 1),
     "walk": ("staff", 3),

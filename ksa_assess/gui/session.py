@@ -293,7 +293,7 @@ class Session(QObject):
         name, _, number = (self.settings.last_page or "").partition(":")
         if name in {"walk", "results", "report"} and _NUMBER.fullmatch(number):
             return Visit(name, {"assessment_id": int(number)})
-        return Visit(name, {}) if name in {"library", "help", "settings"} else _HOME
+        return Visit(name, {}) if name in {"team", "library", "help", "settings"} else _HOME
 
     def _remember(self) -> None:
         """Where the window stood, and at which page; not worth a word if it cannot be saved."""

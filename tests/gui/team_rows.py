@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from ksa_assess.domain.assessment import Head, Period, Person, State
+from ksa_assess.domain.assessment import (
+    Action,
+    Actor,
+    Head,
+    LoggedTransition,
+    Period,
+    Person,
+    State,
+)
 from ksa_assess.services.reviews import TeamRow
 from ksa_assess.services.summaries import AssessmentSummary
 
@@ -27,6 +35,13 @@ _LIVES = (
 )
 
 
+_MOVES = (
+    (Action.SUBMIT, State.DRAFT, State.SUBMITTED, Actor.EMPLOYEE),
+    (Action.COMPLETE, State.SUBMITTED, State.REVIEWED, Actor.SUPERVISOR),
+)
+_LOG = tuple(LoggedTransition(*move, "王大明", "", NOON) for move in _MOVES)
+
+
 def team_row(state: State = State.SUBMITTED, reviewed: int = 0, **summary: Any) -> TeamRow:
     """林怡君 with nineteen indicators; `summary` tells what is otherwise."""
     usual = AssessmentSummary(
@@ -45,6 +60,7 @@ def team_row(state: State = State.SUBMITTED, reviewed: int = 0, **summary: Any) 
         changed_at=NOON,
         submitted_at=NOON,
         is_received=True,
+        log=_LOG[:1] if state is State.SUBMITTED else _LOG,
     )
     told = replace(usual, **summary)
     needs = told.total - reviewed if state is State.SUBMITTED else 0
@@ -79,9 +95,9 @@ def _nth(place: int) -> TeamRow:
 
 @dataclass
 class Given:
-    """A file that was given back."""
+    """A file that was given back with so many entries."""
 
-    at: datetime
+    entries: int
 
 
 class StandInReviews:
@@ -93,10 +109,10 @@ class StandInReviews:
 
 
 class StandInHandingOver:
-    """The files of these assessments were given back just now."""
+    """The files of these assessments were given back with all that a made up log holds."""
 
     def __init__(self, *given_back: int) -> None:
         self.given_back = given_back
 
     def handed_over(self, assessment_id: int) -> tuple[Given, ...]:
-        return (Given(NOON),) if assessment_id in self.given_back else ()
+        return (Given(len(_LOG)),) if assessment_id in self.given_back else ()

@@ -134,16 +134,16 @@ def test_the_rail_tells_which_of_the_places_is_the_present_one(
     open_session: OpenSession, paths: DataPaths, qtbot: QtBot
 ):
     rail = shown(open_session, paths, "library").window.rail
-    home, present, *_ = rail.buttons.values()
+    _, above, present, *_ = rail.buttons.values()
     told = QAccessible.queryAccessibleInterface(present)
     assert told.role() == QAccessible.Role.RadioButton
     assert told.state().checked
-    assert told.text(QAccessible.Text.Description) == "第 2 個，共 4 個，基準庫（Ctrl+2）"
-    home.setFocus()
-    qtbot.keyClick(home, Qt.Key.Key_Down)
+    assert told.text(QAccessible.Text.Description) == "第 3 個，共 5 個，基準庫（Ctrl+3）"
+    above.setFocus()
+    qtbot.keyClick(above, Qt.Key.Key_Down)
     assert present.hasFocus()
     qtbot.keyClick(present, Qt.Key.Key_Up)
-    assert home.hasFocus()
+    assert above.hasFocus()
     assert present.isChecked()
 
 

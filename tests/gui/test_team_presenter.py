@@ -1,18 +1,17 @@
 """Whose review waits for what: the states in words, the groups, the ways that lead on."""
 
 from dataclasses import replace
-from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from ksa_assess.domain.assessment import Person, State
+from ksa_assess.domain.assessment import Action, Actor, Person, State
 from ksa_assess.gui.pages.team.presenter import Group, Order, Standing, TeamPresenter
 from ksa_assess.runtime.texts import Language, Texts
 from ksa_assess.services.reviews import TeamRow
 from ksa_assess.wording import Wording
-from tests.gui.team_rows import NOON, StandInHandingOver, StandInReviews, team, team_row
+from tests.gui.team_rows import StandInHandingOver, StandInReviews, team, team_row
 
 
 def presenter(*rows: TeamRow, given_back: tuple[int, ...] = ()) -> TeamPresenter:
@@ -47,9 +46,18 @@ def test_a_state_says_whose_turn_it_is(row: TeamRow, given_back: bool, expected:
     assert standing(row, given_back=given_back) is expected
 
 
-def test_a_file_given_back_before_the_last_change_is_to_be_given_back_again():
-    changed_later = team_row(State.REVIEWED, changed_at=NOON + timedelta(hours=1))
-    assert standing(changed_later, given_back=True) is Standing.TO_GIVE_BACK
+def test_a_file_given_back_before_the_last_move_is_to_be_given_back_again():
+    row = team_row(State.REVIEWED)
+    again = replace(row.summary, log=(*row.summary.log, row.summary.log[-1]))
+    assert standing(replace(row, summary=again), given_back=True) is Standing.TO_GIVE_BACK
+
+
+def test_what_the_employee_did_last_is_not_to_be_given_back():
+    row = team_row(State.CLOSED)
+    confirmed = replace(row.summary.log[-1], action=Action.CONFIRM, role=Actor.EMPLOYEE)
+    log = (*row.summary.log, confirmed)
+    view = presenter(replace(row, summary=replace(row.summary, log=log))).view()
+    assert [way.page for way in view.groups[Group.CLOSED][0].ways] == ["report", "review"]
 
 
 def test_people_stand_in_groups_by_what_is_to_do():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ksa_assess.domain.assessment import State
+from ksa_assess.domain.assessment import Actor, State
 from ksa_assess.domain.folding import folded, sought
 from ksa_assess.wording import Wording
 
@@ -130,11 +130,12 @@ class TeamPresenter:
         return Standing.BEGUN if row.reviewed else Standing.NEW
 
     def _is_to_give_back(self, row: "TeamRow") -> bool:
-        """Whether the file was not given back since the review changed last."""
-        if not row.summary.is_received:
+        """Whether the last word is the supervisor's and no file with it was given back."""
+        log = row.summary.log
+        if not (row.summary.is_received and log and log[-1].role is Actor.SUPERVISOR):
             return False
         given = self._profile.handing_over.handed_over(row.summary.id)
-        return all(one.at < row.summary.changed_at for one in given)
+        return all(one.entries < len(log) for one in given)
 
     def _row(self, standing: Standing, row: "TeamRow") -> PersonRow:
         summary, texts = row.summary, self._texts
@@ -179,7 +180,6 @@ class TeamPresenter:
         elif standing is Standing.AGAIN and not row.reviewed:
             pages = _WAYS[Standing.NEW]
         elif standing is Standing.CLOSED and self._is_to_give_back(row):
-            # Signed on paper here, or confirmed there: this computer does not know who knows.
             pages = (("report", "report"), ("hand_over", "give_back"))
         return (Way(page, self._texts(f"team.{word}")) for page, word in pages)
 

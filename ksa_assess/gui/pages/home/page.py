@@ -17,6 +17,8 @@ from ksa_assess.gui.pages.home.overview import Overview
 from ksa_assess.gui.pages.home.presenter import AssessmentCard, HomePresenter, Order
 from ksa_assess.gui.pages.home.privacy_card import PrivacyCard
 from ksa_assess.gui.pages.home.welcome import Welcome
+from ksa_assess.gui.receiving.panel import ReceivingPanel
+from ksa_assess.gui.receiving.presenter import is_review
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.choice import Choice
@@ -57,12 +59,14 @@ class HomePage(Page):
         self._faces = QStackedLayout(self)
         self._faces.addWidget(scrolling)
         self._faces.addWidget(self._build_import())
+        self._faces.addWidget(self._build_receiving())
         context.hub.assessments_changed.connect(self._on_assessments_changed)
 
     def _build_head(self) -> QWidget:
         texts = self.context.texts
-        self.open_file = Button(texts("start.open_file"), icon_name="document")
+        self.open_file = Button(texts("home.open_file"), icon_name="document")
         self.open_file.setObjectName("open_file")
+        self.open_file.setToolTip(texts("home.open_file_said"))
         self.open_file.clicked.connect(self._on_file_asked)
         self.start = Button(texts("home.new"), "primary", icon_name="plus")
         self.start.setObjectName("start")
@@ -98,19 +102,28 @@ class HomePage(Page):
     def _build_import(self) -> ImportPanel:
         self.read_files = ImportPanel(self.context)
         self.read_files.wanted.connect(lambda: self._faces.setCurrentWidget(self.read_files))
-        self.read_files.left.connect(self._on_import_left)
+        self.read_files.left.connect(self._on_files_left)
         self.read_files.stored.connect(self._on_stored)
         self.read_files.busy_changed.connect(self._actions.setDisabled)
         self.drop = FileDrop(self, self.context.texts("importing.drop"))
-        self.drop.dropped.connect(self._read)
+        self.drop.dropped.connect(self._take_in)
         return self.read_files
 
+    def _build_receiving(self) -> ReceivingPanel:
+        self.receiving = ReceivingPanel(self.context)
+        self.receiving.wanted.connect(lambda: self._faces.setCurrentWidget(self.receiving))
+        self.receiving.left.connect(self._on_files_left)
+        self.receiving.busy_changed.connect(self._actions.setDisabled)
+        return self.receiving
+
     def open(self) -> None:
-        if not self.read_files.is_busy:
+        if not (self.read_files.is_busy or self.receiving.has_something):
             self._faces.setCurrentIndex(0)
         self._show()
 
     def first_focus(self) -> QWidget | None:
+        if self.receiving.has_something:
+            return self.receiving.first_focus()
         cards = self.overview.cards()
         return cards[0].go_on if cards else self.welcome.begin
 
@@ -212,20 +225,24 @@ class HomePage(Page):
         cards = self.overview.cards()
         (cards[min(place, len(cards) - 1)].go_on if cards else self.welcome.begin).setFocus()
 
-    # A file from HR
+    # Files from HR, and reviews that come back
 
     def _on_file_asked(self) -> None:
         texts = self.context.texts
         path = self.context.dialogs.open_file(
-            self, texts("start.open_file"), texts("home.open_file_filter")
+            self, texts("home.open_file"), texts("home.open_file_filter")
         )
         if path:
-            self._read((path,))
+            self._take_in((path,))
 
-    def _read(self, paths: tuple[Path, ...]) -> None:
-        self.read_files.read(paths, is_always_shown=False)
+    def _take_in(self, paths: tuple[Path, ...]) -> None:
+        """As assessments where one is among them: what else there is is then told as refused."""
+        if any(is_review(path) for path in paths):
+            self.receiving.receive(paths)
+        else:
+            self.read_files.read(paths, is_always_shown=False)
 
-    def _on_import_left(self) -> None:
+    def _on_files_left(self) -> None:
         self._faces.setCurrentIndex(0)
         if self.isVisible():
             (self.open_file if self._actions.isVisible() else self.welcome.open_file).setFocus()

@@ -67,7 +67,7 @@ class Reporting:
     def content(self, assessment_id: int, lang: str = Language.ZH_TW) -> ReportContent:
         """What the report says. Raises UserError for an unknown assessment."""
         settings, _ = self._settings.load()
-        assessment = self._assessments.get(assessment_id)
+        assessment = self._assessments.disclosed(assessment_id)
         analysis = analyse(assessment.standard, assessment.answers, assessment.overrides)
         plan = self._plans.list(assessment_id)
         wording = Wording(Texts(lang), settings.calendar)

@@ -4,6 +4,7 @@ The words themselves stand in the catalogues; here is only which of them a value
 two things that a catalogue cannot say: how a percentage is rounded and which calendar counts.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from math import floor
@@ -11,6 +12,7 @@ from math import floor
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Assessment, Kind, Period, State, half_year, quarter
 from ksa_assess.domain.gap import Coverage, GapAnalysis, RequiredFrom, Severity, Totals
+from ksa_assess.domain.review import Agreement
 from ksa_assess.domain.scale import LEVELS
 from ksa_assess.domain.standard_document import Issue
 from ksa_assess.runtime import clock
@@ -151,9 +153,38 @@ class Wording:
     def answer_kind(self, kind: AnswerKind) -> str:
         return self.texts(f"answer.{kind}")
 
-    def series(self, series: Series | None) -> str:
-        """None stands for several series."""
-        return self.texts("series.mixed" if series is None else f"series.{series}")
+    def series(self, series: Series) -> str:
+        return self.texts(f"series.{series}")
+
+    def series_used(self, analysis: GapAnalysis) -> str:
+        """Which series counts; how often each, where there are several."""
+        if analysis.series:
+            return self.series(analysis.series)
+        counted = Counter(row.series for row in analysis.indicators)
+        return self.listed(
+            self.texts("series.counted", series=self.series(one), n=counted[one])
+            for one in reversed(Series)
+            if counted[one]
+        )
+
+    def difference(self, levels: int) -> str:
+        """Supervisor − self said without a signed number, e.g. 主管高 2 級."""
+        if not levels:
+            return self.texts("review.same")
+        key = "review.supervisor_higher" if levels > 0 else "review.self_higher"
+        return self.texts(key, n=abs(levels))
+
+    def agreement(self, agreement: Agreement) -> str:
+        """How often both sides rated the same, as a sentence."""
+        return self.texts(
+            "agreement.sentence",
+            n=agreement.compared,
+            a=agreement.exact,
+            b=agreement.within_one,
+            c=agreement.compared - agreement.within_one,
+            x=self.percent(agreement.exact_share),
+            y=self.percent(agreement.within_one_share),
+        )
 
     def state(self, state: State) -> str:
         return self.texts(f"state.{state}")

@@ -10,6 +10,7 @@ from ksa_assess.cli.options import FORCE, JSON, OneOf, Value, output_option
 from ksa_assess.cli.session import Session
 from ksa_assess.domain.gap import DutyGap, GapAnalysis, IndicatorGap
 from ksa_assess.domain.gap_lists import PRIORITIES_ON_SCREEN
+from ksa_assess.domain.review import Agreement, agreement
 from ksa_assess.exchange.gap_data import gap_to_data
 from ksa_assess.runtime.atomic import check_output
 from ksa_assess.runtime.texts import Language
@@ -18,21 +19,25 @@ from ksa_assess.runtime.texts import Language
 @command("gap", ID, JSON)
 def _gap(session: Session, number: str, json: bool) -> int:
     with session.reading() as profile:
-        assessment = profile.assessments.get(assessment_id(number))
+        assessment = profile.assessments.disclosed(assessment_id(number))
         analysis = profile.assessments.gap(assessment.id)
+    both = agreement(assessment)
     if json:
-        session.console.answer_json(gap_to_data(assessment.id, assessment.standard.code, analysis))
+        code = assessment.standard.code
+        session.console.answer_json(gap_to_data(assessment.id, code, analysis, both))
     else:
-        session.console.answer("\n".join(_gap_lines(analysis, session)))
+        session.console.answer("\n".join(_gap_lines(analysis, both, session)))
     return ExitCode.DONE
 
 
-def _gap_lines(analysis: GapAnalysis, session: Session) -> Iterator[str]:
+def _gap_lines(analysis: GapAnalysis, both: Agreement, session: Session) -> Iterator[str]:
     texts, wording = session.texts, session.wording
     yield wording.first_sentence(analysis)
     yield wording.coverage_sentence(analysis.totals.coverage)
     yield wording.attainment(analysis.totals)
-    yield texts("results.series_used", series=wording.series(analysis.series))
+    yield texts("results.series_used", series=wording.series_used(analysis))
+    if both.compared:
+        yield wording.agreement(both)
     yield ""
     yield columns([_duty_row(duty, session) for duty in analysis.duties])
     if analysis.priorities:
@@ -86,7 +91,7 @@ def _export(session: Session, number: str, output: str, force: bool) -> int:
 
     found, target = assessment_id(number), session.output_file(output)
     with session.reading() as profile:
-        assessment = profile.assessments.get(found)
+        assessment = profile.assessments.disclosed(found)
         analysis = profile.assessments.gap(found)
         plan = profile.plans.list(found)
     export(assessment, analysis, plan, target, overwrite=force)

@@ -4,13 +4,15 @@ The standard stands in it by code, name and content hash; its whole text is not 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from ksa_assess.domain.answer import Answer, Series
-from ksa_assess.domain.assessment import Assessment, Head, Person
+from ksa_assess.domain.assessment import Assessment, Head, LoggedTransition, Person
 from ksa_assess.domain.gap import GapAnalysis
 from ksa_assess.domain.plan import PlanItem
+from ksa_assess.domain.review import agreement
 from ksa_assess.exchange.gap_data import gap_to_data
 
 FORMAT = "ksa-assessment/1"
@@ -34,6 +36,9 @@ def assessment_to_data(assessment: Assessment) -> dict[str, Any]:
         "submitted_at": iso(assessment.submitted_at),
         "cursor": assessment.cursor,
         "amends": assessment.amends,
+        "amendment": assessment.amendment,
+        "talk": asdict(assessment.talk),
+        "history": [_move(one) for one in assessment.log],
         "overrides": [
             {"indicator": code, "level": override.level, "reason": override.reason}
             for code, override in assessment.overrides.items()
@@ -50,7 +55,9 @@ def export_to_data(
         "format": FORMAT,
         **assessment_to_data(assessment),
         "plan": [plan_item_to_data(item) for item in plan],
-        "gap": gap_to_data(assessment.id, assessment.standard.code, analysis),
+        "gap": gap_to_data(
+            assessment.id, assessment.standard.code, analysis, agreement(assessment)
+        ),
     }
 
 
@@ -85,6 +92,17 @@ def head_to_data(head: Head) -> dict[str, Any]:
     }
 
 
+def _move(move: LoggedTransition) -> dict[str, Any]:
+    return {
+        "action": move.action.value,
+        "state": move.end.value,
+        "role": move.role.value,
+        "actor": move.actor,
+        "reason": move.reason,
+        "at": move.at.isoformat(),
+    }
+
+
 def iso(moment: date | datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
 
@@ -107,4 +125,5 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "evidence": list(answer.evidence),
         "missing": list(answer.missing),
         "is_flagged": answer.is_flagged,
+        "basis": answer.basis.value,
     }

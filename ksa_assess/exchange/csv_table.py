@@ -2,7 +2,8 @@
 
 The first six columns are the own answers in the words that `assessments rate ID --from` reads, so
 that an exported file can be changed and read again. What follows is to be looked at: it says
-which answer counts and what the gap is, and is passed over on the way back.
+which answer counts, what the gap is and what the review says (`difference` is supervisor − self),
+and is passed over on the way back.
 """
 
 import csv
@@ -10,15 +11,18 @@ import io
 import re
 from collections.abc import Iterator
 
-from ksa_assess.domain.answer import Answer, AnswerKind
+from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.gap import GapAnalysis
+from ksa_assess.domain.review import differences
 from ksa_assess.domain.standard import Duty, Indicator, Task
 
 ANSWER_COLUMNS = ("indicator", "answer", "comment", "reason", "evidence", "missing")
 SHOWN_COLUMNS = (
     *("duty", "task", "text", "required", "required_from"),
     *("series", "rating", "gap", "severity"),
+    *("supervisor", "supervisor_reason", "supervisor_comment"),
+    *("agreed", "agreed_reason", "agreed_comment", "difference"),
 )
 # A spreadsheet would take a text that begins like this for a formula; one that looks shielded
 # already is shielded once more, so that reading takes off what was put on.
@@ -35,6 +39,7 @@ def csv_table(assessment: Assessment, analysis: GapAnalysis) -> bytes:
 
 
 def _rows(assessment: Assessment, analysis: GapAnalysis) -> Iterator[list[str]]:
+    apart = differences(assessment)
     gaps = {row.code: row for row in analysis.indicators}
     for duty, task, indicator in assessment.standard.places():
         row = gaps[indicator.code]
@@ -47,6 +52,9 @@ def _rows(assessment: Assessment, analysis: GapAnalysis) -> Iterator[list[str]]:
             _number(row.rated),
             _number(row.gap),
             row.severity.value if row.severity else "",
+            *_review_cells(assessment.answer(indicator.code, Series.SUPERVISOR)),
+            *_review_cells(assessment.answer(indicator.code, Series.AGREED)),
+            _number(apart[indicator.code]),
         ]
 
 
@@ -57,6 +65,12 @@ def _answer_cells(code: str, answer: Answer) -> Iterator[str]:
     yield _text(answer.reason)
     yield _text("\n".join(answer.evidence))
     yield _text(",".join(answer.missing))
+
+
+def _review_cells(answer: Answer) -> Iterator[str]:
+    yield _answer_word(answer)
+    yield _text(answer.reason)
+    yield _text(answer.comment)
 
 
 def _answer_word(answer: Answer) -> str:

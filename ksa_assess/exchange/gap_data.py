@@ -15,10 +15,17 @@ from ksa_assess.domain.gap import (
     TaskGap,
     Totals,
 )
+from ksa_assess.domain.review import Agreement
 
 
-def gap_to_data(assessment_id: int, standard_code: str, analysis: GapAnalysis) -> dict[str, Any]:
-    """JSON types only. `series` is "mixed" where several series count."""
+def gap_to_data(
+    assessment_id: int,
+    standard_code: str,
+    analysis: GapAnalysis,
+    agreement: Agreement | None = None,
+) -> dict[str, Any]:
+    """JSON types only. `series` is "mixed" where several series count; `agreement` is of self and
+    supervisor, with shares that are null where nothing can be compared."""
     return {
         "id": assessment_id,
         "standard": standard_code,
@@ -26,6 +33,7 @@ def gap_to_data(assessment_id: int, standard_code: str, analysis: GapAnalysis) -
         **_sums(analysis.totals),
         "surplus_total": analysis.totals.surplus,
         "bounds": asdict(analysis.totals.bounds),
+        "agreement": _agreement(agreement or Agreement(0, 0, 0)),
         "duties": [_duty(duty) for duty in analysis.duties],
         "priorities": [row.code for row in analysis.priorities],
         "knowledge": _content(analysis.knowledge),
@@ -40,6 +48,14 @@ def _sums(totals: Totals) -> dict[str, Any]:
         "required_total": totals.required,
         "shortfall_total": totals.shortfall,
         "attainment": totals.attainment,
+    }
+
+
+def _agreement(agreement: Agreement) -> dict[str, Any]:
+    return {
+        **asdict(agreement),
+        "exact_share": agreement.exact_share,
+        "within_one_share": agreement.within_one_share,
     }
 
 

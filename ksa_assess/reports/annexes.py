@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from ksa_assess.domain.answer import AnswerKind, Series
+from ksa_assess.domain.answer import Answer, AnswerKind, Basis, Series
+from ksa_assess.domain.assessment import Action
 from ksa_assess.domain.gap import ContentGap, DutyGap, IndicatorGap, RequiredFrom, TaskGap
 from ksa_assess.reports.material import Material, cell
 from ksa_assess.reports.parts import Annex, Cell, Column, Look, Row, RowKind, Table, Words
 
+_TOLD_ELSEWHERE = (Action.CONFIRM, Action.REOPEN)
 _UNRATED = (AnswerKind.NOT_APPLICABLE, AnswerKind.NOT_OBSERVED, AnswerKind.UNANSWERED)
 
 
@@ -27,28 +29,28 @@ def indicators(material: Material) -> Annex:
     rows = tuple(row for duty in material.analysis.duties for row in _duty_rows(material, duty))
     return Annex(
         heading=texts("report.annex.indicators"),
-        intro=(texts("report.indicators.intro"), *_notes(material)),
+        intro=(*_intro(material), *_notes(material)),
         tables=(Table(columns, rows),),
     )
 
 
 def comments(material: Material) -> Annex | None:
-    """Two: everything that somebody typed, whole and by all series; absent where nobody did."""
+    """Two: everything that somebody typed, whole and by all series, and why it was moved on;
+    absent where nobody typed anything."""
     texts = material.texts
     rows = tuple(
         Row((cell(row.code, Look.STRONG), (Words(row.text, Look.NOTE), *typed)))
         for row in material.analysis.indicators
         if (typed := _typed(material, row))
     )
-    if not rows:
-        return None
     columns = (
         Column("code", texts("report.column.code")),
         Column("comments", texts("report.column.comments")),
     )
-    return Annex(
-        texts("report.annex.comments"), (texts("report.comments.intro"),), (Table(columns, rows),)
-    )
+    tables = (*([Table(columns, rows)] if rows else []), *_history(material))
+    if not tables:
+        return None
+    return Annex(texts("report.annex.comments"), (texts("report.comments.intro"),), tables)
 
 
 def learning(material: Material) -> Annex | None:
@@ -74,6 +76,7 @@ def unrated(material: Material) -> Annex | None:
     """Four: what counts as not applicable, cannot judge or not yet rated, with the reasons."""
     texts = material.texts
     rows = tuple(row for kind in _UNRATED for row in _unrated_rows(material, kind))
+    rows += tuple(_refused_rows(material))
     if not rows:
         return None
     columns = (
@@ -84,6 +87,13 @@ def unrated(material: Material) -> Annex | None:
     return Annex(
         texts("report.annex.unrated"), (texts("report.unrated.intro"),), (Table(columns, rows),)
     )
+
+
+def _intro(material: Material) -> Iterator[str]:
+    yield material.texts("report.indicators.intro")
+    if material.is_reviewed:
+        sign = material.texts("series.counting_sign")
+        yield material.texts("report.indicators.counting", sign=sign)
 
 
 def _notes(material: Material) -> Iterator[str]:
@@ -116,25 +126,40 @@ def _task_row(material: Material, task: TaskGap) -> Row:
 
 
 def _indicator_row(material: Material, row: IndicatorGap) -> Row:
-    wording = material.wording
-    answers = (material.assessment.answer(row.code, series) for series in material.series)
+    texts = material.texts
+    answers = (_answer_cell(material, row, series) for series in material.series)
     has_more = bool(_typed(material, row))
     return Row(
         (
             cell(row.code, Look.STRONG),
             _indicator_cell(material, row),
             _required_cell(material, row),
-            *(cell(wording.answer(answer)) for answer in answers),
+            *answers,
             _gap_cell(material, row),
-            cell(wording.texts("report.indicators.see_comments") if has_more else "", Look.NOTE),
+            cell(texts("report.indicators.see_comments") if has_more else "", Look.NOTE),
         )
     )
+
+
+def _answer_cell(material: Material, row: IndicatorGap, series: Series) -> Cell:
+    """What a series says; with the sign where it counts among several, and how it came about."""
+    answer, said = material.assessment.answer(row.code, series), material.texts
+    if not answer.is_answered and series is not Series.SELF:
+        return cell(said("value.none"))
+    words = material.wording.answer(answer)
+    if not material.is_reviewed:
+        return cell(words)
+    counting = Words(f"{said('series.counting_sign')} {words}", Look.STRONG)
+    first = counting if series is row.series else Words(words)
+    if answer.basis is Basis.OWN:
+        return (first,)
+    return (first, Words(said(f"report.answer.{answer.basis}"), Look.NOTE))
 
 
 def _gap_cell(material: Material, row: IndicatorGap) -> Cell:
     """The gap, and which series it comes from where there are several."""
     gap = Words(material.gap_with_sign(row))
-    if row.gap is None or row.series is None or len(material.series) == 1:
+    if row.gap is None or row.series is None or not material.is_reviewed:
         return (gap,)
     series = material.texts(f"report.column.{row.series}")
     based_on = material.texts("report.indicators.based_on", series=series)
@@ -183,6 +208,34 @@ def _typed_in(material: Material, row: IndicatorGap, series: Series) -> Iterator
         yield Words(material.wording.listed(names))
 
 
+def _history(material: Material) -> Iterator[Table]:
+    """The moves with a reason; a confirmation's stands in part eight, and reopening concerns the
+    amendment, not the one that stays closed."""
+    texts, wording = material.texts, material.wording
+    moves = [
+        one for one in material.assessment.log if one.reason and one.action not in _TOLD_ELSEWHERE
+    ]
+    if not moves:
+        return
+    columns = (
+        Column("move", texts("report.column.move")),
+        Column("meaning", texts("report.column.reason")),
+    )
+    rows = tuple(
+        Row(
+            (
+                (
+                    Words(texts(f"life.{one.action}"), Look.STRONG),
+                    Words(wording.date(one.at), Look.NOTE),
+                ),
+                cell(one.reason),
+            )
+        )
+        for one in moves
+    )
+    yield Table(columns, rows, texts("report.history"))
+
+
 def _content_name(material: Material, code: str) -> str:
     for item in (*material.standard.knowledge, *material.standard.skills):
         if item.code == code:
@@ -220,9 +273,45 @@ def _unrated_rows(material: Material, kind: AnswerKind) -> Iterator[Row]:
     rows = [row for row in material.analysis.indicators if row.answer is kind]
     if not rows:
         return
-    name = material.wording.answer_kind(kind)
-    count = material.texts("report.unrated.count", n=len(rows))
-    yield Row((cell(name, Look.STRONG), cell(count, Look.STRONG)), RowKind.GROUP)
+    yield _counted(material, material.wording.answer_kind(kind), len(rows))
     for row in rows:
-        reason = material.counting_answer(row).reason
-        yield Row((cell(row.code, Look.STRONG), cell(row.text), cell(reason)))
+        words = [Words(material.counting_answer(row).reason), *_decision(material, row)]
+        said = tuple(one for one in words if one.text)
+        yield Row((cell(row.code, Look.STRONG), cell(row.text), said))
+
+
+def _refused_rows(material: Material) -> Iterator[Row]:
+    """What the employee took for not applicable and the review rates all the same."""
+    rows = [
+        (row, own)
+        for row in material.analysis.indicators
+        if (own := material.assessment.answer(row.code)).kind is AnswerKind.NOT_APPLICABLE
+        and row.answer is AnswerKind.RATED
+    ]
+    if not rows:
+        return
+    yield _counted(material, material.texts("report.unrated.refused"), len(rows))
+    for row, own in rows:
+        said = (Words(own.reason), _rated_by(material, row.series, material.counting_answer(row)))
+        yield Row((cell(row.code, Look.STRONG), cell(row.text), said))
+
+
+def _counted(material: Material, name: str, count: int) -> Row:
+    number = material.texts("report.unrated.count", n=count)
+    return Row((cell(name, Look.STRONG), cell(number, Look.STRONG)), RowKind.GROUP)
+
+
+def _decision(material: Material, row: IndicatorGap) -> Iterator[Words]:
+    """What the review says to a "not applicable"; nothing where there is none."""
+    if row.answer is not AnswerKind.NOT_APPLICABLE or row.series in (None, Series.SELF):
+        return
+    own = material.assessment.answer(row.code)
+    series = material.texts(f"series.{row.series}")
+    is_same = own.kind is AnswerKind.NOT_APPLICABLE
+    key = "report.unrated.confirmed" if is_same else "report.unrated.decided"
+    yield Words(material.texts(key, series=series, own=material.wording.answer(own)), Look.NOTE)
+
+
+def _rated_by(material: Material, series: Series | None, answer: Answer) -> Words:
+    name, level = material.texts(f"series.{series}"), material.wording.answer(answer)
+    return Words(material.texts("report.unrated.rated", series=name, level=level), Look.NOTE)

@@ -1,6 +1,9 @@
 """What a report says, as plain frozen data: built here from an assessment, drawn in `pdf`."""
 
+from collections.abc import Iterator
+
 from ksa_assess.domain.assessment import Assessment, State
+from ksa_assess.domain.disclosure import is_review_unfinished
 from ksa_assess.domain.gap import GapAnalysis
 from ksa_assess.domain.plan import PlanItem
 from ksa_assess.reports import annexes, summary
@@ -9,6 +12,7 @@ from ksa_assess.reports.material import Material
 from ksa_assess.reports.method import method
 from ksa_assess.reports.parts import Column, Field, ReportContent, Running, Supplement
 from ksa_assess.reports.plan import plan_part
+from ksa_assess.reports.talk import talk_part
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import Wording
 
@@ -44,7 +48,7 @@ def build(
         strengths=summary.strengths(material),
         priorities=summary.priorities(material),
         plan=plan_part(material),
-        talk=summary.talk(material),
+        talk=talk_part(material),
         signatures=summary.signatures(material),
         annexes=tuple(annex for annex in possible if annex),
         continued=texts("report.continued"),
@@ -65,11 +69,22 @@ def _running(material: Material) -> Running:
         form=Field(texts("settings.form_name"), settings.form_name or texts("report.title")),
         numbers=tuple(Field(texts(key), value) for key, value in form.items() if value),
         separator=texts("report.head.separator"),
-        draft=texts("report.draft") if material.assessment.state is State.DRAFT else "",
+        mark=texts("report.mark_separator").join(_marks(material)),
         privacy=texts("report.privacy", purpose=material.purpose),
         fingerprint=texts("report.fingerprint", code=code),
         page=texts("report.page", x="{x}", y="{y}"),
     )
+
+
+def _marks(material: Material) -> Iterator[str]:
+    """What no page may be read without, as it may be parted from the others."""
+    texts, assessment = material.texts, material.assessment
+    if assessment.state is State.DRAFT:
+        yield texts("report.draft")
+    if is_review_unfinished(assessment):
+        yield texts("report.review_unfinished")
+    if assessment.amendment:
+        yield texts("state.amended", n=assessment.amendment)
 
 
 def _supplement(material: Material, name: str) -> Supplement:

@@ -187,6 +187,8 @@ class _Setting:
         if gaps.attainment_sentence:
             lines = wrap(gaps.attainment_sentence, NOTE, RIGHT - x)
             top = set_lines(self.sheet, x, top, lines, NOTE)
+        if gaps.review:
+            top = set_lines(self.sheet, x, top, wrap(gaps.review, NOTE, RIGHT - x), NOTE)
         self._y = max(top, bottom)
 
     def _set_severities(self, severities: tuple[Count, ...]) -> None:

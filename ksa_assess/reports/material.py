@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ksa_assess.domain.answer import Answer, Series
-from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.assessment import Action, Assessment, LoggedTransition
 from ksa_assess.domain.gap import GapAnalysis, IndicatorGap, Totals
 from ksa_assess.domain.plan import PlanItem
 from ksa_assess.domain.standard import Standard
@@ -43,6 +43,15 @@ class Material:
             for series in Series
             if series is Series.SELF or self.assessment.answers.get(series)
         )
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether there are several series, so that it must be said which one counts."""
+        return len(self.series) > 1
+
+    def last_move(self, action: Action) -> LoggedTransition | None:
+        """When it was done last, and by whom; None where it never was."""
+        return next((one for one in reversed(self.assessment.log) if one.action is action), None)
 
     def counting_answer(self, row: IndicatorGap) -> Answer:
         """The answer of the series that counts for an indicator."""

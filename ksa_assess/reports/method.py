@@ -10,6 +10,7 @@ _RULES = (
     "coverage",
     "answers",
     "series",
+    "agreement",
     "required",
     "gap",
     "severity",
@@ -72,5 +73,6 @@ def _rules(material: Material) -> Table:
             )
         )
         for rule in _RULES
+        if rule != "agreement" or material.is_reviewed
     )
     return Table(columns, rows, texts("report.method.rules"))

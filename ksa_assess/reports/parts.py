@@ -124,8 +124,8 @@ class Legend:
 class Gaps:
     """Four: the summary.
 
-    `attainment_sentence` is empty where it would say no more than the figure; `more_duties` says
-    with {n} how many duties the page had no room for.
+    `attainment_sentence` is empty where it would say no more than the figure, `review` where there
+    is none; `more_duties` says with {n} how many duties the page had no room for.
     """
 
     heading: str
@@ -133,6 +133,7 @@ class Gaps:
     attainment_label: str
     attainment: str
     attainment_sentence: str
+    review: str
     severities: tuple[Count, ...]
     duties: tuple[DutyBar, ...]
     legend: Legend
@@ -194,11 +195,21 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkBox:
+    """What somebody said to the review; without a text there is room to write it by hand."""
+
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
-    """Eight: labels of the boxes to write in."""
+    """Eight. `supplement` is for the texts that have no room on their page, `less` says so."""
 
     heading: str
-    boxes: tuple[str, ...]
+    boxes: tuple[TalkBox, ...]
+    supplement: Supplement
+    less: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +220,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Nine."""
+    """Nine. `done` says that it was signed on paper; it stands in place of `not_signed`."""
 
     heading: str
     meaning: str
@@ -217,6 +228,7 @@ class Signatures:
     how: str
     date: str
     not_signed: str
+    done: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +236,14 @@ class Running:
     """Head and foot of every page; empty texts are absent. `page` holds {x} and {y}.
 
     The head has organisation and form at the left; at the right number and edition with their
-    labels, `separator` between them.
+    labels, `separator` between them. `mark` is what no page may be read without.
     """
 
     organisation: Field
     form: Field
     numbers: tuple[Field, ...]
     separator: str
-    draft: str
+    mark: str
     privacy: str
     fingerprint: str
     page: str

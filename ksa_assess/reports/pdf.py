@@ -22,7 +22,7 @@ from ksa_assess.reports.parts import (
     Table,
 )
 from ksa_assess.reports.sheet import PlacedBox, Sheet
-from ksa_assess.reports.sign_page import set_sign_page
+from ksa_assess.reports.sign_page import SignPage, set_sign_page
 from ksa_assess.reports.style import (
     DRAFT,
     FOOT,
@@ -63,19 +63,19 @@ def render(
 def lay_out(content: ReportContent) -> tuple[Sheet, ...]:
     """Every page with all that stands on it."""
     front, cut = set_front_page(content)
-    sign_page, unfinished = set_sign_page(content)
+    sign_page = set_sign_page(content)
     flow = Flow()
-    if unfinished:
-        set_annex(flow, _plan_in_full(content.plan, unfinished), content.continued)
+    for unfinished in _unfinished(content, sign_page):
+        set_annex(flow, unfinished, content.continued)
     for annex in content.annexes:
         set_annex(flow, annex, content.continued)
     if cut := (*cut, *_cut_in_head(content.running)):
         set_annex(flow, _uncut(content, cut), content.continued)
     running = Sheet()
     _set_running(running, content.running, 1, 1)
-    if missing := missing_glyphs((front, sign_page, running, *flow.sheets)):
+    if missing := missing_glyphs((front, sign_page.sheet, running, *flow.sheets)):
         set_annex(flow, _unprinted(content, missing), content.continued)
-    sheets = (front, sign_page, *flow.sheets)
+    sheets = (front, sign_page.sheet, *flow.sheets)
     for number, sheet in enumerate(sheets, start=1):
         _set_running(sheet, content.running, number, len(sheets))
     return sheets
@@ -84,6 +84,15 @@ def lay_out(content: ReportContent) -> tuple[Sheet, ...]:
 def missing_glyphs(sheets: Iterable[Sheet]) -> tuple[str, ...]:
     """The characters on the pages for which a box will stand, by code point."""
     return missing_characters(text.text for sheet in sheets for text in sheet.texts)
+
+
+def _unfinished(content: ReportContent, page: SignPage) -> Iterator[Annex]:
+    """What page two had no room for, whole."""
+    if page.plan:
+        yield _plan_in_full(content.plan, page.plan)
+    if page.talk:
+        rows = [(box.label, box.text) for box in page.talk]
+        yield _supplement(content.talk.supplement, rows)
 
 
 def _uncut(content: ReportContent, cut: tuple[Field, ...]) -> Annex:
@@ -144,11 +153,11 @@ def _set_head(sheet: Sheet, running: Running) -> None:
     set_lines(sheet, LEFT, HEAD, clip(_name(running), RUNNING, room, 1), RUNNING)
     set_right(sheet, RIGHT, HEAD, clip(_number(running), RUNNING, room, 1), RUNNING)
     sheet.rule(LEFT, HEAD + RUNNING.leading + 3, WIDTH, HAIRLINE, Tone.RULE)
-    if running.draft:
-        draft = width_of(running.draft, DRAFT)
+    if running.mark:
+        draft = width_of(running.mark, DRAFT)
         x = (LEFT + RIGHT - draft) / 2
         top = HEAD - (DRAFT.leading - RUNNING.leading) / 2 - 4
-        sheet.text(x, top, running.draft, DRAFT)
+        sheet.text(x, top, running.mark, DRAFT)
         x, width = x - _DRAFT_PADDING, draft + 2 * _DRAFT_PADDING
         sheet.boxes.append(PlacedBox(x, top - 1, width, DRAFT.leading + 2, frame=Tone.INK))
 
@@ -166,7 +175,7 @@ def _cut_in_head(running: Running) -> Iterator[Field]:
 
 def _head_room(running: Running) -> float:
     """Width of what stands at either side of the draft's mark."""
-    draft = width_of(running.draft, DRAFT) if running.draft else 0
+    draft = width_of(running.mark, DRAFT) if running.mark else 0
     return (WIDTH - draft) / 2 - 2 * _DRAFT_PADDING
 
 

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ksa_assess.reports.front_page import set_heading
-from ksa_assess.reports.parts import Plan, PlanRow, ReportContent, Signature, Signatures, Talk
+from ksa_assess.reports.parts import (
+    Plan,
+    PlanRow,
+    ReportContent,
+    Signature,
+    Signatures,
+    TalkBox,
+)
 from ksa_assess.reports.sheet import PlacedBox, Sheet
 from ksa_assess.reports.style import (
     BODY,
@@ -24,6 +31,7 @@ from ksa_assess.reports.style import (
     WIDTH,
     Tone,
 )
+from ksa_assess.reports.talk_boxes import set_talk
 from ksa_assess.reports.typesetting import clip, set_lines, width_of, wrap
 
 _PLAN_ROW = 17.5 * MM
@@ -31,24 +39,29 @@ _PLAN_PADDING = 4
 _BELOW = 3
 _HEAD_LINES = 2
 _LEAST_TALK = 66 * MM  # With its heading: enough for both to write a few lines.
-_WRITING_LINE = 8 * MM
 _SIGNATURE_HEIGHT = 31 * MM
 _HEADING_HEIGHT = 19
 _BLANK = re.compile("\u3000{3,}")
 _PART_GAP = 14
 
 
-def set_sign_page(content: ReportContent) -> tuple[Sheet, tuple[PlanRow, ...]]:
-    """From the top: the plan; from the bottom: the signatures; the talk takes what is between.
+@dataclass(frozen=True, slots=True)
+class SignPage:
+    """The sheet, and what could not stand on it whole: items of the plan, texts of the talk."""
 
-    Also returns the items of the plan that could not stand here whole.
-    """
+    sheet: Sheet
+    plan: tuple[PlanRow, ...]
+    talk: tuple[TalkBox, ...]
+
+
+def set_sign_page(content: ReportContent) -> SignPage:
+    """From the top: the plan; from the bottom: the signatures; the talk takes what is between."""
     sheet = Sheet()
     signatures = BOTTOM - _signatures_height(content.signatures)
     y, cut = _set_plan(sheet, TOP, signatures - _LEAST_TALK, content.plan)
-    _set_talk(sheet, y + _PART_GAP, signatures - _PART_GAP, content.talk)
+    talk = set_talk(sheet, y + _PART_GAP, signatures - _PART_GAP, content.talk)
     _set_signatures(sheet, signatures, content.signatures)
-    return sheet, cut
+    return SignPage(sheet, cut, talk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +158,6 @@ def _plan_places(plan: Plan) -> list[tuple[float, float]]:
     return places
 
 
-def _set_talk(sheet: Sheet, top: float, bottom: float, talk: Talk) -> None:
-    """Boxes of equal height with lines to write on."""
-    y = set_heading(sheet, top, talk.heading)
-    height = (bottom - y) / len(talk.boxes)
-    for label in talk.boxes:
-        below = set_lines(sheet, LEFT, y, [label], STRONG)
-        line = below + _WRITING_LINE - STRONG.leading / 2
-        while line <= y + height:
-            sheet.rule(LEFT, line, WIDTH, HAIRLINE, Tone.SOFT)
-            line += _WRITING_LINE
-        y += height
-
-
 def _signatures_height(signatures: Signatures) -> float:
     notes = len(wrap(signatures.meaning, BODY, WIDTH))
     return _HEADING_HEIGHT + notes * BODY.leading + 4 + _SIGNATURE_HEIGHT + 8 + BODY.leading + 6
@@ -172,7 +172,10 @@ def _set_signatures(sheet: Sheet, top: float, signatures: Signatures) -> None:
         x = LEFT + place * (width + COLUMN_GAP)
         _set_signature(sheet, (x, y, width), signature, signatures)
     y += _SIGNATURE_HEIGHT + 8
-    _set_not_signed(sheet, y, signatures.not_signed)
+    if signatures.done:
+        set_lines(sheet, LEFT, y, clip(signatures.done, STRONG, WIDTH, 1), STRONG)
+    else:
+        _set_not_signed(sheet, y, signatures.not_signed)
 
 
 def _set_not_signed(sheet: Sheet, top: float, text: str) -> None:

@@ -1,10 +1,12 @@
-"""What stands on the first sheet: parts one to six, eight and nine; seven stands in `plan`."""
+"""What stands on the first sheet: parts one to six and nine; the rest in `plan` and `talk`."""
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
-from ksa_assess.domain.assessment import Assessment, State
+from ksa_assess.domain.assessment import Action, Assessment, State
 from ksa_assess.domain.gap import DutyGap, IndicatorGap, RequiredFrom, Severity
+from ksa_assess.domain.review import agreement
 from ksa_assess.domain.standard import StandardKind
 from ksa_assess.reports.material import Material
 from ksa_assess.reports.parts import (
@@ -19,11 +21,16 @@ from ksa_assess.reports.parts import (
     Legend,
     Signature,
     Signatures,
-    Talk,
 )
-from ksa_assess.wording import Wording
 
 _ITEMS_LISTED = 5
+_DONE = (State.REVIEWED, State.CLOSED)
+# In which states an act is told, under which name, and which moves are that act.
+_ACTS = {
+    (State.RETURNED,): ("report.field.returned", (Action.RETURN,)),
+    _DONE: ("report.field.reviewed", (Action.COMPLETE,)),
+    (State.CLOSED,): ("report.field.closed", (Action.CONFIRM, Action.SIGN_ON_PAPER)),
+}
 
 
 def person(material: Material) -> Fields:
@@ -38,19 +45,28 @@ def person(material: Material) -> Fields:
         "field.kind": wording.kind(head.kind),
         "field.period": wording.period(head.period),
         "report.field.state": wording.state(assessment.state),
-        **_dates(assessment, wording),
+        **_dates(material),
     }
     return Fields(material.texts("report.section.person"), _fields(material, values))
 
 
-def _dates(assessment: Assessment, wording: Wording) -> dict[str, str]:
-    """Of the submission while that stands, and of the last change unless it is the same act."""
-    dates: dict[str, str] = {}
+def _dates(material: Material) -> dict[str, str]:
+    """Of the acts that its state follows from; of the last change where that came after them."""
+    assessment, acts = material.assessment, dict[str, datetime]()
     if assessment.submitted_at and assessment.state is not State.DRAFT:
-        dates["report.field.submitted"] = wording.date(assessment.submitted_at)
-    if assessment.state is not State.SUBMITTED or not dates:
-        dates["report.field.changed"] = wording.date(assessment.changed_at)
-    return dates
+        acts["report.field.submitted"] = assessment.submitted_at
+    for state, (key, actions) in _ACTS.items():
+        moves = [move for one in actions if (move := material.last_move(one))]
+        if moves and assessment.state in state:
+            acts[key] = max(move.at for move in moves)
+    if not acts or assessment.state is State.RETURNED or _is_untold(assessment):
+        acts["report.field.changed"] = assessment.changed_at
+    return {key: material.wording.date(at) for key, at in acts.items()}
+
+
+def _is_untold(assessment: Assessment) -> bool:
+    """Whether nothing is known of how it came into its state."""
+    return assessment.state in _DONE and not assessment.log
 
 
 def basis(material: Material) -> Fields:
@@ -62,7 +78,7 @@ def basis(material: Material) -> Fields:
         "report.basis.version": _version(material),
         "term.base_level": material.wording.level(standard.level) if standard.level else "",
         "term.required_level": _sources_of_required(material),
-        "report.basis.series": material.wording.series(material.analysis.series),
+        "report.basis.series": material.wording.series_used(material.analysis),
         "report.basis.purpose": material.purpose,
     }
     return Fields(material.texts("report.section.basis"), _fields(material, values))
@@ -93,6 +109,7 @@ def gaps(material: Material) -> Gaps:
         attainment_label=texts("term.attainment"),
         attainment=wording.percent(analysis.totals.attainment),
         attainment_sentence=wording.attainment(analysis.totals) if bounds.differ else "",
+        review=_review(material),
         severities=_severities(material),
         duties=tuple(_duty_bar(material, duty) for duty in analysis.duties),
         legend=_legend(material),
@@ -119,15 +136,6 @@ def priorities(material: Material) -> Items | None:
     return None
 
 
-def talk(material: Material) -> Talk:
-    """Eight."""
-    texts = material.texts
-    return Talk(
-        texts("report.section.talk"),
-        (texts("report.talk.supervisor"), texts("report.talk.employee")),
-    )
-
-
 def signatures(material: Material) -> Signatures:
     """Nine."""
     texts, assessment = material.texts, material.assessment
@@ -144,7 +152,17 @@ def signatures(material: Material) -> Signatures:
         how=texts("report.signature.how"),
         date=texts(f"report.signature.date.{material.wording.calendar}"),
         not_signed=texts("report.signature.not_signed"),
+        done=_signed_on_paper(material),
     )
+
+
+def _signed_on_paper(material: Material) -> str:
+    signed = material.last_move(Action.SIGN_ON_PAPER)
+    if signed is None:
+        return ""
+    name = signed.actor or material.texts("report.signature.supervisor")
+    date = material.wording.date(signed.at)
+    return material.texts("report.signature.done", name=name, date=date)
 
 
 def _fields(material: Material, values: dict[str, str]) -> tuple[Field, ...]:
@@ -189,6 +207,16 @@ def _severities(material: Material) -> tuple[Count, ...]:
             Severity.CRITICAL,
         )
     )
+
+
+def _review(material: Material) -> str:
+    """Which series the figures come from, and how far both sides agree."""
+    if not material.is_reviewed:
+        return ""
+    wording, both = material.wording, agreement(material.assessment)
+    used = material.texts("results.series_used", series=wording.series_used(material.analysis))
+    said = wording.agreement(both) if both.compared else ""
+    return material.texts("report.gaps.review", used=used, agreement=said).strip()
 
 
 def _duty_bar(material: Material, duty: DutyGap) -> DutyBar:

@@ -13,9 +13,10 @@ COVERAGE = {"indicators", "rated", "not_applicable", "not_observed", "unanswered
 SUMS = {"coverage", "required_total", "shortfall_total", "attainment"}
 WHOLE = SUMS | {
     *("id", "standard", "series", "surplus_total", "bounds", "duties", "priorities"),
-    *("knowledge", "skills", "attitudes"),
+    *("knowledge", "skills", "attitudes", "agreement"),
 }
 INDICATOR = {"code", "required", "required_from", "answer", "series", "rating", "gap", "severity"}
+AGREEMENT = {"compared", "exact", "within_one", "exact_share", "within_one_share"}
 CONTENT = {"code", "name", "shortfall", "indicators", "share", "ticked"}
 
 ANSWERS = {
@@ -45,6 +46,7 @@ def rows(whole: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def test_every_level_has_exactly_its_keys(whole):
     assert whole.keys() == WHOLE
     assert whole["bounds"].keys() == {"best", "worst"}
+    assert whole["agreement"].keys() == AGREEMENT
     for duty in whole["duties"]:
         assert duty.keys() == SUMS | {"code", "name", "tasks"}
         for task in duty["tasks"]:

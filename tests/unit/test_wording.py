@@ -140,7 +140,7 @@ def test_every_value_has_its_word_in_both_languages(language, calendar):
     wording = Wording(Texts(language), calendar)
     said = [wording.severity(s) + wording.severity_meaning(s) for s in Severity]
     said += [wording.required_from(source) for source in RequiredFrom]
-    said += [wording.series(series) for series in (*Series, None)]
+    said += [wording.series(series) for series in Series]
     said += [wording.state(state) for state in State]
     said += [wording.kind(kind) for kind in Kind]
     said += [wording.answer_kind(kind) for kind in AnswerKind]

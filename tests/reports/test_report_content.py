@@ -132,7 +132,7 @@ class TestFirstSheet:
     @pytest.mark.parametrize("state", State)
     def test_only_a_draft_is_marked_as_one(self, state):
         content = content_of(make_assessment(state=state))
-        assert bool(content.running.draft) == (state is State.DRAFT)
+        assert bool(content.running.mark) == (state is State.DRAFT)
 
     def test_department_head_signs_only_where_the_form_asks_for_it(self):
         with_box = content_of(realistic(), settings=Settings(has_department_head_box=True))

@@ -27,7 +27,7 @@ def earlier_ratings(
     before = [one for one in others if _is_earlier(one, present) and _is_same(one, present)]
     texts = {one.code: one.text for one in present.standard.indicators}
     found: dict[str, EarlierRating] = {}
-    for assessment in sorted(before, key=_order):
+    for assessment in sorted(before, key=order):
         found.update(_ratings(assessment, texts))
     return found
 
@@ -51,10 +51,10 @@ def _is_same(one: Assessment, other: Assessment) -> bool:
 
 
 def _is_earlier(one: Assessment, present: Assessment) -> bool:
-    return one.head.period != present.head.period and _order(one) < _order(present)
+    return one.head.period != present.head.period and order(one) < order(present)
 
 
-def _order(assessment: Assessment) -> tuple[date, datetime]:
+def order(assessment: Assessment) -> tuple[date, datetime]:
     """By period; by the day of beginning where the period has no dates."""
     period, begun = assessment.head.period, assessment.created_at
     return period.start or period.end or begun.date(), begun

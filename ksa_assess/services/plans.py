@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.disclosure import disclosed
 from ksa_assess.domain.gap import analyse
 from ksa_assess.domain.plan import PlanItem, is_plan_editable, moved, proposed
 from ksa_assess.domain.standard import Standard
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.services.assessment_errors import LockedError, stored_assessment
 from ksa_assess.services.given_text import is_visible, line, prose
+from ksa_assess.services.open_actions import open_actions, taken_over
+from ksa_assess.services.plan_file import PlanRow, merged
 
 if TYPE_CHECKING:
     from ksa_assess.storage.database import Database
@@ -36,7 +39,7 @@ class StoredPlan:
 
 class Plans:
     """Every method raises UnknownAssessmentError for a number that is not there; those that change
-    something raise LockedError where the assessment is closed.
+    something raise LockedError once the review is completed.
     """
 
     def __init__(self, database: "Database", now: Callable[[], datetime]) -> None:
@@ -56,13 +59,22 @@ class Plans:
         """
 
         def saved(assessment: Assessment, items: PlanItems) -> PlanItems:
-            accepted = _accepted(assessment.standard, item)
+            accepted = accepted_item(assessment.standard, item)
             if not accepted.uuid:
                 return (*items, replace(accepted, uuid=str(uuid4())))
             _check_known(items, accepted.uuid)
             return tuple(accepted if one.uuid == accepted.uuid else one for one in items)
 
         return self._change(assessment_id, saved)
+
+    def save_rows(self, assessment_id: int, rows: Sequence[PlanRow]) -> StoredPlan:
+        """Change the items that rows name and add the others, all or none. Raises BadRowsError."""
+
+        def with_rows(assessment: Assessment, items: PlanItems) -> PlanItems:
+            standard = assessment.standard
+            return merged(rows, items, lambda item: accepted_item(standard, _named(standard, item)))
+
+        return self._change(assessment_id, with_rows)
 
     def remove(self, assessment_id: int, uuid: str) -> StoredPlan:
         """Take an item away. Raises PlanRefusedError for one that is not there."""
@@ -82,23 +94,45 @@ class Plans:
 
         return self._change(assessment_id, ordered)
 
-    def propose(self, assessment_id: int) -> StoredPlan:
+    def propose(self, assessment_id: int, *, is_review: bool = False) -> StoredPlan:
         """Add an item for each of the first priorities that is not planned yet; the person
-        themselves is to see to it."""
+        themselves is to see to it. `is_review` is for the review's own pages: they alone go by
+        ratings of a review that is not completed."""
 
         def filled(assessment: Assessment, items: PlanItems) -> PlanItems:
-            gap = analyse(assessment.standard, assessment.answers, assessment.overrides)
+            shown = assessment if is_review else disclosed(assessment)
+            gap = analyse(shown.standard, shown.answers, shown.overrides)
             new = proposed(gap, {one.code for one in items})
             owner = assessment.person.name
             return (*items, *(replace(one, uuid=str(uuid4()), owner=owner) for one in new))
 
         return self._change(assessment_id, filled)
 
+    def open_from_earlier(self, assessment_id: int) -> PlanItems:
+        """What earlier plans of the same person left without a result; see `open_actions`."""
+        with self._database.read() as work:
+            present = stored_assessment(work, assessment_id)
+            others = work.assessments.others_of_person(assessment_id)
+            planned = (present, work.plans.of(assessment_id))
+            return open_actions(planned, [(one, work.plans.of(one.id)) for one in others])
+
+    def take_over(self, assessment_id: int) -> StoredPlan:
+        """Add these, so that their results can be written here; the earlier plans stay."""
+
+        found = self.open_from_earlier(assessment_id)
+
+        def with_open(assessment: Assessment, items: PlanItems) -> PlanItems:
+            present = {one.uuid for one in items}
+            new = taken_over(assessment, found)
+            return (*items, *(one for one in new if one.uuid not in present))
+
+        return self._change(assessment_id, with_open)
+
     def restore(self, assessment_id: int, items: Sequence[PlanItem]) -> StoredPlan:
         """Make the plan what it was before, with the UUIDs that it had. Raises as `save`."""
 
         def as_before(assessment: Assessment, _: PlanItems) -> PlanItems:
-            return tuple(_accepted(assessment.standard, item) for item in items)
+            return tuple(accepted_item(assessment.standard, item) for item in items)
 
         return self._change(assessment_id, as_before)
 
@@ -109,7 +143,7 @@ class Plans:
         with self._database.write() as work:
             assessment = stored_assessment(work, assessment_id)
             if not is_plan_editable(assessment.state):
-                raise LockedError("plan.locked", id=assessment_id)
+                raise LockedError(f"plan.locked.{assessment.state}", id=assessment_id)
             before = work.plans.of(assessment_id)
             after = change(assessment, before)
             if after == before:
@@ -126,7 +160,8 @@ def _check_known(items: PlanItems, uuid: str) -> None:
         raise PlanRefusedError("plan.gone")
 
 
-def _accepted(standard: Standard, item: PlanItem) -> PlanItem:
+def accepted_item(standard: Standard, item: PlanItem) -> PlanItem:
+    """An item as it is stored. Raises PlanRefusedError and TextRefusedError."""
     if item.code and item.code not in _codes(standard):
         raise PlanRefusedError("plan.unknown_code", code=item.code, standard=standard.code)
     return replace(
@@ -137,6 +172,16 @@ def _accepted(standard: Standard, item: PlanItem) -> PlanItem:
         how_checked=_seen(prose(item.how_checked)),
         result=_seen(prose(item.result)),
     )
+
+
+def _named(standard: Standard, item: PlanItem) -> PlanItem:
+    """With the standard's own words where only the code is given."""
+    if item.text or not item.code:
+        return item
+    content = (*standard.knowledge, *standard.skills, *standard.attitudes)
+    words = {one.code: one.text for one in standard.indicators}
+    words |= {one.code: one.name for one in content}
+    return replace(item, text=words.get(item.code, ""))
 
 
 def _seen(text: str) -> str:

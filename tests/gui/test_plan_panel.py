@@ -1,5 +1,6 @@
 """The plan's tab in the real window: written by keys, saved while one types, taken back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ksa_assess.domain.answer import UNANSWERED
-from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.assessment import Assessment, Period
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.gui.planning.fields import LineField, TextField
 from ksa_assess.gui.planning.panel import PlanPanel
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.settings import Calendar, Settings, Theme
 from ksa_assess.runtime.texts import Language
+from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.wording import today
 from tests.gui.conftest import LIGHT_ZH, OpenSession
 from tests.gui.geometry import all_visible
@@ -457,3 +459,44 @@ def test_tab_follows_the_order_of_the_items_after_a_move(panel: PlanPanel):
     second.fields["result"].setFocus()
     press(Key.Key_Tab)
     assert first.isAncestorOf(focused())
+
+
+def with_open_items(session: Session, *texts: str) -> Assessment:
+    """A new assessment of somebody whose last plan has these items without a result."""
+    before = begin(session)
+    for one in texts:
+        profile(session).plans.save(before.id, PlanItem(text=one))
+    close(profile(session), before)
+    period = Period("下一期", date(2099, 1, 1), date(2099, 12, 31))
+    new = NewAssessment(before.standard.code, before.person.name, period)
+    later = assessments_of(session).start(replace(new, person_uuid=before.person.uuid))
+    answers = {one.code: UNANSWERED.rated(1) for one in later.standard.indicators[:7]}
+    assessments_of(session).answer(later.id, answers)
+    return later
+
+
+def test_what_was_left_open_comes_in_by_one_button_and_goes_by_undo(session: Session) -> None:
+    later = with_open_items(session, "帶新人", "住房分析")
+    panel = show(session, later)
+    assert panel.earlier.isVisible()
+    assert "2 項" in panel.open_before.text()
+    panel.take_over.click()
+    assert [one.text for one in stored(session, later)] == ["帶新人", "住房分析"]
+    assert not panel.earlier.isVisible()
+    assert focused() is panel.rows[0].fields["result"]
+    panel.undo.click()
+    assert stored(session, later) == ()
+    assert panel.earlier.isVisible()
+
+
+def test_nothing_is_said_of_earlier_plans_where_nothing_is_open(panel: PlanPanel) -> None:
+    assert not panel.earlier.isVisible()
+
+
+def test_a_plan_is_locked_with_the_review_and_says_why(
+    session: Session, assessment: Assessment
+) -> None:
+    close(profile(session), assessment)
+    panel = show(session, assessment)
+    assert "結案" in panel.locked.text()
+    assert not panel.earlier.isVisible()

@@ -8,11 +8,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from ksa_assess.domain.answer import UNANSWERED
-from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.assessment import Assessment, Period
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.assessment_errors import LockedError, UnknownAssessmentError
+from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.given_text import TextRefusedError
 from ksa_assess.services.plans import MOST_ITEMS, PlanRefusedError
 from ksa_assess.services.profile import Profile, open_profile
@@ -200,3 +201,81 @@ def test_an_assessment_that_is_not_there_has_no_plan(profile: Profile) -> None:
             profile.plans.list(number)
         with pytest.raises(UnknownAssessmentError):
             profile.plans.propose(number)
+
+
+def begin_next(profile: Profile, before: Assessment, label: str, year: int) -> Assessment:
+    """A later assessment of the same person on the same standard."""
+    period = Period(label, date(year, 1, 1), date(year, 12, 31))
+    new = NewAssessment(before.standard.code, before.person.name, period)
+    return profile.assessments.start(replace(new, person_uuid=before.person.uuid))
+
+
+def close_with(profile: Profile, draft: Assessment, *items: PlanItem) -> None:
+    for item in items:
+        profile.plans.save(draft.id, item)
+    close(profile, draft)
+
+
+def test_what_has_no_result_comes_up_again_and_is_taken_over_once(
+    profile: Profile, draft: Assessment
+) -> None:
+    done = replace(WHOLE, text="已做完")
+    still = PlanItem(text="還沒做", owner="王小明", due=date(2026, 12, 31))
+    close_with(profile, draft, done, still, PlanItem(owner="王小明"))
+    later = begin_next(profile, draft, "明年", 2027)
+    assert [item.text for item in profile.plans.open_from_earlier(later.id)] == ["還沒做"]
+    before = profile.plans.list(later.id)
+    taken = profile.plans.take_over(later.id)
+    (item,) = taken.items
+    assert replace(item, uuid="") == still
+    assert profile.plans.open_from_earlier(later.id) == ()
+    assert profile.plans.take_over(later.id).items == taken.items
+    profile.plans.restore(later.id, before)
+    assert [item.text for item in profile.plans.open_from_earlier(later.id)] == ["還沒做"]
+    assert profile.plans.list(draft.id)[1].result == ""
+
+
+def test_what_a_later_plan_took_over_stands_there(profile: Profile, draft: Assessment) -> None:
+    close_with(profile, draft, PlanItem(text="還沒做"))
+    second = begin_next(profile, draft, "明年", 2027)
+    (taken,) = profile.plans.take_over(second.id).items
+    third = begin_next(profile, draft, "後年", 2028)
+    assert profile.plans.open_from_earlier(third.id) == (taken,)
+    profile.plans.save(second.id, replace(taken, result="完成"))
+    assert profile.plans.open_from_earlier(third.id) == ()
+    assert profile.plans.open_from_earlier(draft.id) == ()
+
+
+def test_a_code_stays_where_it_means_the_same_with_the_level_of_now(
+    profile: Profile, draft: Assessment
+) -> None:
+    first = draft.standard.indicators[0]
+    same = PlanItem(code=first.code, text=first.text, present=1, target=4)
+    reworded = PlanItem(code=first.code, text="自己的說法", present=1)
+    close_with(profile, draft, same, reworded)
+    later = begin_next(profile, draft, "明年", 2027)
+    profile.assessments.answer(later.id, {first.code: UNANSWERED.rated(3)})
+    kept, own = profile.plans.take_over(later.id).items
+    assert (kept.code, kept.present, kept.target) == (first.code, 3, 4)
+    assert (own.code, own.text, own.present) == ("", "自己的說法", 1)
+
+
+def test_an_amendment_holds_the_open_items_of_what_it_amends(
+    profile: Profile, draft: Assessment
+) -> None:
+    close_with(profile, draft, PlanItem(text="還沒做"))
+    amendment = profile.transitions.reopen(draft.id, "級別填錯")
+    assert [item.text for item in profile.plans.list(amendment.id)] == ["還沒做"]
+    assert profile.plans.open_from_earlier(amendment.id) == ()
+    later = begin_next(profile, draft, "明年", 2027)
+    assert len(profile.plans.open_from_earlier(later.id)) == 1
+
+
+def test_nothing_is_taken_over_into_a_plan_that_is_signed(
+    profile: Profile, draft: Assessment
+) -> None:
+    close_with(profile, draft, PlanItem(text="還沒做"))
+    later = begin_next(profile, draft, "明年", 2027)
+    close(profile, later)
+    with pytest.raises(LockedError):
+        profile.plans.take_over(later.id)

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
+from ksa_assess.domain.assessment import Assessment, State
+from ksa_assess.domain.disclosure import disclosed
+from ksa_assess.domain.gap import analyse
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.planning.fields import is_redo, is_undo
@@ -18,6 +21,7 @@ from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.marks import Sign
 from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.wording import today
@@ -26,14 +30,19 @@ _TYPING_PAUSE_MS = 500
 
 
 class PlanPanel(QWidget):
-    """`open` shows the plan of an assessment; `flush` stores what is being typed."""
+    """`open` shows the plan of an assessment; `flush` stores what is being typed.
 
-    def __init__(self, context: Context) -> None:
+    `is_review` is for the review's pages, which see what the review says so far.
+    """
+
+    def __init__(self, context: Context, *, is_review: bool = False) -> None:
         super().__init__()
         self.context = context
         self._texts = context.texts
         self.presenter: PlanPresenter | None = None
         self.rows: list[PlanRow] = []
+        self._is_review = is_review
+        self._is_handed_over = False
         self._is_shown = False
         self._told: SentenceError | None = None
         self._typing_timer = QTimer(self)
@@ -44,18 +53,29 @@ class PlanPanel(QWidget):
 
     def open(self, assessment_id: int) -> None:
         profile = self.context.profile
+        assessment = profile.assessments.get(assessment_id)
+        shown = assessment if self._is_review else disclosed(assessment)
         self.presenter = PlanPresenter(
             profile.plans,
-            profile.assessments.get(assessment_id),
-            profile.assessments.gap(assessment_id),
+            shown,
+            analyse(shown.standard, shown.answers, shown.overrides),
             self.context.wording,
             today(),
+            is_review=self._is_review,
         )
+        self._is_handed_over = not self._is_review and self._goes_on_elsewhere(assessment)
         self._told = None
         self._is_shown = False
         self._drop_rows()
         if self.isVisible():
             self._show()
+
+    def _goes_on_elsewhere(self, assessment: Assessment) -> bool:
+        """Whether the supervisor writes the plan in a file that was handed over."""
+        if assessment.state is not State.SUBMITTED or assessment.is_received:
+            return False
+        ways = self.context.profile.handing_over.handed_over(assessment.id)
+        return any(one.way != "here" for one in ways)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Cards are made when somebody comes to look: most visits to the results need none."""
@@ -80,7 +100,9 @@ class PlanPanel(QWidget):
         texts = self._texts
         self.sheet = Scrolling(margin=0)
         self.sheet.body.setContentsMargins(0, 12, 12, 12)
-        self.locked = Paragraph(texts("plan.closed"), "second")
+        self.locked = Paragraph("", "second")
+        self.handed_over = Paragraph(texts("plan.handed_over"), "second")
+        self.earlier = self._build_earlier()
         self.saved = Label("", "done")
         self.head = QWidget()
         about = row(Paragraph(texts("plan.about"), "second"), self.saved, spacing=2 * STEP)
@@ -90,10 +112,26 @@ class PlanPanel(QWidget):
         self.cards = QWidget()
         self._cards = column(spacing=2 * STEP, parent=self.cards)
         self.acts = self._build_acts()
-        for part in (self.locked, self.head, self.empty, self.cards, self.acts):
+        for part in (self.locked, self.handed_over, self.head, self.earlier):
+            self.sheet.body.addWidget(part)
+        for part in (self.empty, self.cards, self.acts):
             self.sheet.body.addWidget(part)
         self.sheet.body.addStretch(1)
         column(self.sheet, parent=self)
+
+    def _build_earlier(self) -> QFrame:
+        """What earlier plans left open, and one button that brings it in."""
+        banner = QFrame()
+        banner.setProperty("look", "notice")
+        self.open_before = Paragraph()
+        self.take_over = Button(self._texts("plan.take_over"))
+        self.take_over.setObjectName("take_over")
+        self.take_over.clicked.connect(self._on_take_over_asked)
+        parts = (Sign("flag", "accent", 18), self.open_before, self.take_over)
+        layout = row(*parts, spacing=STEP + 4, parent=banner)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(14, STEP, STEP, STEP)
+        return banner
 
     def _build_empty(self) -> Card:
         card = Card()
@@ -163,6 +201,16 @@ class PlanPanel(QWidget):
         self._do(self.opened.propose)
         if len(self.rows) > count:
             self._focus(self.rows[count].fields["text"])
+
+    def _on_take_over_asked(self) -> None:
+        count, brought = len(self.rows), self.opened.still_open
+        self._do(self.opened.take_over)
+        if len(self.rows) <= count:
+            return
+        self._told = None
+        sentence, action = self._texts("plan.taken_over", n=brought), self._texts("edit.undo")
+        self.context.shell.show_notice(Notice.done(sentence, action, self._undo))
+        self._focus(self.rows[count].fields["result"])
 
     def _on_typed(self, uuid: str, part: str, text: str) -> None:
         self.opened.write(uuid, **{part: text})
@@ -238,7 +286,7 @@ class PlanPanel(QWidget):
         self._arrange([item.uuid for item in items])
         for place, (one, item) in enumerate(zip(self.rows, items, strict=True)):
             one.show_item(item, place, len(items), presenter)
-        self.locked.setVisible(not is_editable)
+        self._show_standing(presenter)
         self.head.setVisible(is_editable and bool(items))
         self.cards.setVisible(bool(items))
         self.acts.setVisible(is_editable and bool(items))
@@ -247,6 +295,17 @@ class PlanPanel(QWidget):
         self._show_empty(presenter)
         self._show_saved(presenter)
         self._show_trouble(presenter)
+
+    def _show_standing(self, presenter: PlanPresenter) -> None:
+        """Why nothing can be written, where it goes on, and what earlier plans left open."""
+        is_editable, count = presenter.is_editable, presenter.still_open
+        self.locked.setVisible(not is_editable)
+        if not is_editable:
+            state = presenter.assessment.state
+            self.locked.set_text(self._texts(f"plan.read_only.{state}"))
+        self.handed_over.setVisible(self._is_handed_over)
+        self.earlier.setVisible(bool(count))
+        self.open_before.set_text(self._texts("plan.open_from_earlier", n=count))
 
     def _show_empty(self, presenter: PlanPresenter) -> None:
         can_propose = presenter.can_propose

@@ -14,6 +14,7 @@ from ksa_assess.domain.gap import GapAnalysis
 from ksa_assess.domain.plan import PlanItem, Way, in_order, is_plan_editable, proposed
 from ksa_assess.gui.planning.dates import day_from_text, end_of_year, months_later
 from ksa_assess.runtime.errors import SentenceError, UserError
+from ksa_assess.services.open_actions import taken_over_uuid
 from ksa_assess.wording import Wording
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ class Offer:
 
 
 class PlanPresenter:
-    """The plan of one assessment. `problem` is why the last save did not go through."""
+    """The plan of one assessment. `problem` is why the last save did not go through.
+
+    `is_review`: it is written on the review's pages, which see what the review says so far;
+    `analysis` is made of what may be seen there.
+    """
 
     def __init__(
         self,
@@ -47,16 +52,20 @@ class PlanPresenter:
         analysis: GapAnalysis,
         wording: Wording,
         today: date,
+        *,
+        is_review: bool = False,
     ) -> None:
         self.assessment = assessment
         self.is_editable = is_plan_editable(assessment.state)
         self.problem: SentenceError | None = None
         self.saved_at: datetime | None = None
         self._plans = plans
+        self._is_review = is_review
         self._analysis = analysis
         self._wording = wording
         self._today = today
         self._stored = plans.list(assessment.id)
+        self._open_before = plans.open_from_earlier(assessment.id)
         self._drafts: dict[str, PlanItem] = {}
         self._unclear: dict[str, str] = {}
         self._done: list[_Items] = []
@@ -74,6 +83,15 @@ class PlanPresenter:
     @property
     def can_propose(self) -> bool:
         return bool(proposed(self._analysis, {item.code for item in self._stored}))
+
+    @property
+    def still_open(self) -> int:
+        """How many items of earlier plans have no result and could be brought in."""
+        if not self.is_editable:
+            return 0
+        present = {item.uuid for item in self._stored}
+        own = self.assessment.uuid
+        return sum(taken_over_uuid(own, one) not in present for one in self._open_before)
 
     @property
     def can_undo(self) -> bool:
@@ -193,7 +211,11 @@ class PlanPresenter:
         return self._stored[-1].uuid if is_added else ""
 
     def propose(self) -> bool:
-        return self._act(lambda: self._plans.propose(self.assessment.id))
+        return self._act(lambda: self._plans.propose(self.assessment.id, is_review=self._is_review))
+
+    def take_over(self) -> bool:
+        """Bring in what earlier plans left open."""
+        return self._act(lambda: self._plans.take_over(self.assessment.id))
 
     def remove(self, uuid: str) -> bool:
         self.store()

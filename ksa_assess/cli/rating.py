@@ -16,7 +16,8 @@ from ksa_assess.cli.session import Session
 from ksa_assess.cli.usage import UsageError
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.runtime.errors import UserError
-from ksa_assess.services.rating_file import BadRowsError, RatingRow, read_rows
+from ksa_assess.services.rating_file import RatingRow, read_rows
+from ksa_assess.services.table_file import BadRowsError
 
 
 def _one_per_line(

@@ -8,7 +8,8 @@ from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.services.profile import Profile
-from ksa_assess.services.rating_file import BadRowsError, RatingFileError, RatingRow, read_rows
+from ksa_assess.services.rating_file import RatingRow, read_rows
+from ksa_assess.services.table_file import BadRowsError, TableFileError
 
 HEAD = "indicator,answer,comment,reason,evidence,missing"
 
@@ -123,7 +124,7 @@ def test_every_bad_row_is_named_and_nothing_is_stored(
 )
 def test_a_file_that_holds_no_rows_is_refused(file: Path, content: bytes, key: str):
     file.write_bytes(content)
-    with pytest.raises(RatingFileError) as caught:
+    with pytest.raises(TableFileError) as caught:
         read_rows(file)
     assert caught.value.key == key
 

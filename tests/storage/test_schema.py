@@ -8,8 +8,8 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from ksa_assess.domain.answer import Series
-from ksa_assess.domain.assessment import State
+from ksa_assess.domain.answer import Basis, Series
+from ksa_assess.domain.assessment import Action, State, Talk
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.services.profile import open_profile
@@ -115,6 +115,71 @@ def test_every_released_schema_opens_with_its_data(paths: DataPaths, dump: Path,
         table: n for table, n in before.items() if table in {"submission", "person"}
     }
     assert after["rating_event"] == before["rating_event"] + 1
+
+
+def rows(file: Path) -> dict[str, list[dict[str, object]]]:
+    """Every row of every table by its columns."""
+    connection = connect(file)
+    tables = [
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
+    ]
+    found: dict[str, list[dict[str, object]]] = {}
+    for table in tables:
+        cursor = connection.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        found[table] = [dict(zip(names, row, strict=True)) for row in cursor]
+    connection.close()
+    return found
+
+
+def test_the_first_schema_becomes_the_second_without_losing_a_letter(paths: DataPaths):
+    file = load(RELEASED / "0001.sql", paths.database)
+    before = rows(file)
+    upgrade(file)
+    after = rows(file)
+    assert after.pop("alembic_version") != before.pop("alembic_version")
+    added = {name: after.pop(name) for name in after.keys() - before.keys()}
+    assert not any(added.values())
+    for table in ("rating", "rating_event"):
+        assert before[table]
+        before[table] = [{**row, "basis": "own"} for row in before[table]]
+    assert after == before
+
+
+def test_what_was_handed_in_under_the_first_schema_is_reviewed_to_its_end(
+    paths: DataPaths, clock: Clock
+):
+    load(RELEASED / "0001.sql", paths.database)
+    with open_profile(paths, owner="window", now=clock) as profile:
+        codes = [one.code for one in profile.assessments.get(1).standard.indicators]
+        profile.reviews.agree(1, codes)
+        profile.transitions.complete(1)
+        assert profile.transitions.confirm(1).state is State.CLOSED
+        assert profile.backups.check().is_sound
+
+
+def test_a_released_review_comes_back_whole(paths: DataPaths, clock: Clock):
+    load(RELEASED / "0002.sql", paths.database)
+    with open_profile(paths, owner="window", now=clock) as profile:
+        closed, amendment = profile.assessments.get(3), profile.assessments.get(4)
+        assert [one.action for one in closed.log] == [
+            Action.SUBMIT,
+            Action.RETURN,
+            Action.SUBMIT,
+            Action.COMPLETE,
+            Action.CONFIRM,
+            Action.REOPEN,
+        ]
+        assert closed.talk == Talk("整體穩定", "談了一小時", "希望多帶班")
+        assert closed.answer("P1.1.1", Series.SUPERVISOR).basis is Basis.AGREED_TASK
+        assert closed.answer("P2.1.2", Series.AGREED).level == 2
+        assert closed.is_received
+        assert (amendment.amends, amendment.amendment) == (closed.uuid, 1)
+        assert [item.result for item in profile.plans.list(3)] == ["完成"]
+        assert profile.backups.check().is_sound
 
 
 def test_a_missing_trigger_is_put_back_after_a_backup(paths: DataPaths, clock: Clock):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from ksa_assess.domain.assessment import Action, Assessment, LoggedTransition
+from ksa_assess.domain.assessment import Action, Assessment, LoggedTransition, State
 from ksa_assess.wording import Wording
 
 
@@ -25,6 +25,14 @@ class LifeStep:
 def life_of(assessment: Assessment, wording: Wording) -> tuple[LifeStep, ...]:
     """From the beginning to the present state, oldest first."""
     return tuple(_steps(assessment, wording))
+
+
+def return_reason(assessment: Assessment) -> str:
+    """What the supervisor asks to be added; empty unless it is returned."""
+    if assessment.state is not State.RETURNED:
+        return ""
+    reasons = (move.reason for move in reversed(assessment.log) if move.action is Action.RETURN)
+    return next(reasons, "")
 
 
 def _steps(assessment: Assessment, wording: Wording) -> Iterator[LifeStep]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ksa_assess.domain.assessment import Assessment, Head, Person, State
+from ksa_assess.domain.assessment import Assessment, Head, LoggedTransition, Person, State
 from ksa_assess.domain.disclosure import disclosed
 from ksa_assess.domain.gap import GapAnalysis, analyse
 
@@ -23,7 +23,7 @@ class AssessmentSummary:
     """One row of a list. `answered` counts the own answers of the `total` indicators; `met` and
     `to_build` those that reach their required level or fall short of it. Times are aware UTC.
 
-    `is_received`, `amends` and `amendment` are those of the assessment.
+    `is_received`, `amends`, `amendment` and `log` are those of the assessment.
     """
 
     id: int
@@ -43,6 +43,7 @@ class AssessmentSummary:
     is_received: bool = False
     amends: str | None = None
     amendment: int = 0
+    log: tuple[LoggedTransition, ...] = ()
 
 
 def summary_of(assessment: Assessment) -> AssessmentSummary:
@@ -66,6 +67,7 @@ def summary_of(assessment: Assessment) -> AssessmentSummary:
         is_received=assessment.is_received,
         amends=assessment.amends,
         amendment=assessment.amendment,
+        log=assessment.log,
     )
 
 

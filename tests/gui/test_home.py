@@ -15,7 +15,8 @@ from ksa_assess.domain.standard_document import Issue
 from ksa_assess.gui.main_window import Visit
 from ksa_assess.gui.pages.home.cards import AssessmentCardView, DeletedLine, DutyLine
 from ksa_assess.gui.pages.home.overview import Overview
-from ksa_assess.gui.pages.home.presenter import AssessmentCard, HomeView, Next, Order
+from ksa_assess.gui.pages.home.presenter import AssessmentCard, CardWay, HomeView, Order
+from ksa_assess.gui.pages.home.standing import Next
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.resources import standards_dir
 from ksa_assess.runtime.settings import SettingsFile
@@ -44,9 +45,8 @@ CLOSED = AssessmentCard(
     met="✓ 達標 19",
     to_build="▲ 可再加強 0",
     changed="",
-    next=Next.RESULTS,
-    next_label="看結果",
-    has_results=True,
+    ways=(CardWay(Next.RESULTS, "看結果"),),
+    is_primary=False,
     is_draft=False,
 )
 HALF_YEAR = Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31))
@@ -125,7 +125,7 @@ def test_what_is_to_do_stands_before_what_was_handed_in(
 def test_closed_ones_wait_under_a_fold(qtbot: QtBot):
     overview = Overview(TEXTS, lambda card: AssessmentCardView(card, TEXTS))
     qtbot.addWidget(overview)
-    view = HomeView((), (), (CLOSED,), (), is_empty=False, has_tools=False)
+    view = HomeView((), (), (), (CLOSED,), (), is_empty=False, has_tools=False)
     overview.show()
     overview.show_view(view, is_unfolded=False)
     assert overview.fold.text() == "已結案（1）"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ksa_assess.gui.pages.home.presenter import AssessmentCard, DeletedDraft, Next, Share
+from ksa_assess.gui.pages.home.presenter import AssessmentCard, CardWay, DeletedDraft, Share
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
@@ -22,10 +22,9 @@ _WHOLE_WIDTH = Qt.AlignmentFlag(0)
 
 
 class AssessmentCardView(Card):
-    """Signals: walk_asked(id), results_asked(id), correction_asked(id), delete_asked(id)."""
+    """Signals: page_asked(Next, id), correction_asked(id), delete_asked(id)."""
 
-    walk_asked = Signal(int)
-    results_asked = Signal(int)
+    page_asked = Signal(object, int)
     correction_asked = Signal(int)
     delete_asked = Signal(int)
 
@@ -34,11 +33,15 @@ class AssessmentCardView(Card):
         self._card = card
         self._texts = texts
         self.setObjectName(f"assessment_{card.id}")
-        self.setAccessibleName(f"{card.name} {card.about} {card.state}")
-        self.setAccessibleDescription(f"{card.progress} {card.met} {card.to_build} {card.changed}")
+        said = (card.name, card.about, card.amended, card.state)
+        more = (card.news, card.progress, card.met, card.to_build, card.changed)
+        self.setAccessibleName(" ".join(filter(None, said)))
+        self.setAccessibleDescription(" ".join(more).strip())
         self.body.setSpacing(STEP)
         self.body.addLayout(self._build_head())
         self.body.addLayout(self._build_about())
+        if card.news:
+            self.body.addWidget(ElidedLabel(card.news))
         self.body.addSpacing(STEP)
         self.body.addLayout(self._build_progress())
         self.body.addStretch(1)
@@ -56,7 +59,8 @@ class AssessmentCardView(Card):
     def _build_about(self) -> QHBoxLayout:
         code = Pill(self._card.code)
         about = ElidedLabel(self._card.about, "second")
-        return row(code, about)
+        amended = (Pill(self._card.amended),) if self._card.amended else ()
+        return row(code, *amended, about)
 
     def _build_progress(self) -> QVBoxLayout:
         card = self._card
@@ -71,19 +75,22 @@ class AssessmentCardView(Card):
         return Folding(self._build_ways(), self._build_changed(), alignment=_WHOLE_WIDTH)
 
     def _build_ways(self) -> QWidget:
-        card = self._card
         ways = QWidget()
         foot = FlowLayout(ways)
-        foot.addWidget(self._build_go_on())
-        if card.has_results and card.next is Next.WALK:
-            self.results = self._button("home.see_results")
-            self.results.clicked.connect(lambda: self.results_asked.emit(card.id))
-            foot.addWidget(self.results)
-        elif card.is_open and card.next is Next.RESULTS:
-            self.look_again = self._button("home.look_again")
-            self.look_again.clicked.connect(lambda: self.walk_asked.emit(card.id))
-            foot.addWidget(self.look_again)
+        self.buttons = {way.to: self._build_way(way) for way in self._card.ways}
+        for button in self.buttons.values():
+            foot.addWidget(button)
+        self.go_on = next(iter(self.buttons.values()))
+        self.go_on.setObjectName(f"go_on_{self._card.id}")
         return ways
+
+    def _build_way(self, way: CardWay) -> Button:
+        card = self._card
+        is_now = card.is_primary and way is card.ways[0]
+        button = Button(way.label, "primary" if is_now else "")
+        button.setAccessibleName(self._texts("control.named", name=way.label, text=card.name))
+        button.clicked.connect(lambda: self.page_asked.emit(way.to, card.id))
+        return button
 
     def _build_changed(self) -> QWidget:
         changed = ElidedLabel(self._card.changed, "small")
@@ -95,36 +102,23 @@ class AssessmentCardView(Card):
             self._add_draft_buttons(line)
         return last
 
-    def _build_go_on(self) -> Button:
-        card = self._card
-        self.go_on = Button(card.next_label, "primary" if card.is_open else "")
-        self.go_on.setObjectName(f"go_on_{card.id}")
-        self.go_on.setAccessibleName(
-            self._texts("control.named", name=card.next_label, text=card.name)
-        )
-        asked = self.walk_asked if card.next is Next.WALK else self.results_asked
-        self.go_on.clicked.connect(lambda: asked.emit(card.id))
-        return self.go_on
-
     def _add_draft_buttons(self, foot: QHBoxLayout) -> None:
+        """Correct, and delete what was never handed in."""
         card, texts = self._card, self._texts
+        both = QWidget()
+        buttons = row(spacing=STEP // 2, parent=both)
         self.correct = IconButton("edit", texts("home.correct", name=card.name))
         self.correct.setObjectName(f"correct_{card.id}")
         self.correct.clicked.connect(lambda: self.correction_asked.emit(card.id))
-        self.delete = IconButton("trash", texts("home.delete", name=card.name))
-        self.delete.setObjectName(f"delete_{card.id}")
-        self.delete.clicked.connect(lambda: self.delete_asked.emit(card.id))
-        both = QWidget()
-        row(self.correct, self.delete, spacing=STEP // 2, parent=both)
+        buttons.addWidget(self.correct)
+        if card.can_be_deleted:
+            self.delete = IconButton("trash", texts("home.delete", name=card.name))
+            self.delete.setObjectName(f"delete_{card.id}")
+            self.delete.clicked.connect(lambda: self.delete_asked.emit(card.id))
+            buttons.addWidget(self.delete)
         # Not squeezed to the height of the other buttons where the text is large.
         both.setFixedSize(both.sizeHint())
         foot.addWidget(both)
-
-    def _button(self, key: str) -> Button:
-        texts, name = self._texts, self._card.name
-        button = Button(texts(key))
-        button.setAccessibleName(texts("control.named", name=button.text(), text=name))
-        return button
 
 
 class DutyLine(QWidget):

@@ -1,4 +1,5 @@
-"""The cards in their groups: to work on, handed in, and closed ones under a fold."""
+"""The cards in their groups: what waits for the person, to work on, handed in, and closed ones
+under a fold."""
 
 from collections.abc import Callable, Sequence
 
@@ -28,6 +29,7 @@ class Overview(QWidget):
     def __init__(self, texts: Texts, make_card: MakeCard) -> None:
         super().__init__()
         self._texts = texts
+        self.now = _Group(Label(texts("home.group.now"), "heading"), make_card)
         self.open = _Group(Label(texts("home.group.open"), "heading"), make_card)
         self.waiting = _Group(Label(texts("home.group.waiting"), "heading"), make_card)
         self.fold = Button("", "quiet")
@@ -40,13 +42,15 @@ class Overview(QWidget):
         self._closed: tuple[AssessmentCard, ...] = ()
         self._bin = QWidget()
         self._deleted = column(spacing=STEP // 2, parent=self._bin)
-        column(self.open, self.waiting, self.closed, self._bin, spacing=3 * STEP, parent=self)
+        groups = (self.now, self.open, self.waiting, self.closed)
+        column(*groups, self._bin, spacing=3 * STEP, parent=self)
 
     def show_view(self, view: HomeView, *, is_unfolded: bool) -> None:
         """`is_unfolded` shows the closed ones too: something is looked for."""
-        has_groups = bool(view.waiting or view.closed)
-        self.open.show_cards(view.open, has_heading=has_groups)
-        self.waiting.show_cards(view.waiting, has_heading=bool(view.open or view.closed))
+        shown = {self.now: view.now, self.open: view.open, self.waiting: view.waiting}
+        has_groups = sum(map(bool, (*shown.values(), view.closed))) > 1
+        for group, cards in shown.items():
+            group.show_cards(cards, has_heading=has_groups)
         self._closed = view.closed
         self.fold.setText(self._texts("home.group.closed", n=len(view.closed)))
         self.fold.setAccessibleName(self.fold.text())
@@ -56,7 +60,7 @@ class Overview(QWidget):
 
     def cards(self) -> list[AssessmentCardView]:
         """Those in view, in their order."""
-        groups = (self.open, self.waiting, self.closed)
+        groups = (self.now, self.open, self.waiting, self.closed)
         return [card for group in groups for card in group.cards()]
 
     def _on_folded(self, _is_checked: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
@@ -121,6 +121,12 @@ class HomePage(Page):
             self._faces.setCurrentIndex(0)
         self._show()
 
+    def kept(self) -> object:
+        return self.receiving.kept()
+
+    def take_up(self, kept: Any) -> None:
+        self.receiving.take_up(kept)
+
     def first_focus(self) -> QWidget | None:
         if self.receiving.has_something:
             return self.receiving.first_focus()
@@ -160,8 +166,7 @@ class HomePage(Page):
     def _card_view(self, card: AssessmentCard) -> AssessmentCardView:
         view = AssessmentCardView(card, self.context.texts)
         go = self.context.shell.show_page
-        view.walk_asked.connect(lambda number: go("walk", assessment_id=number))
-        view.results_asked.connect(lambda number: go("results", assessment_id=number))
+        view.page_asked.connect(lambda page, number: go(page, assessment_id=number))
         view.correction_asked.connect(lambda number: go("start", assessment_id=number))
         view.delete_asked.connect(self._on_delete_asked)
         return view

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ksa_assess.domain.answer import Series
-from ksa_assess.domain.assessment import State, is_editable
+from ksa_assess.domain.assessment import State
 from ksa_assess.domain.folding import folded, sought
+from ksa_assess.gui.pages.home.standing import Group, Next, Standing, standing_of
 from ksa_assess.runtime.settings import Settings
 from ksa_assess.wording import Wording
 
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 # Fewer are found at a glance.
 _MANY = 8
-
-
-class Next(StrEnum):
-    """The page that a card's main button leads to."""
-
-    WALK = "walk"
-    RESULTS = "results"
 
 
 class Order(StrEnum):
@@ -43,8 +36,18 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class CardWay:
+    """A button: where it leads and what it says."""
+
+    to: Next
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentCard:
-    """One card, in words. `met` and `to_build` are empty while nothing is answered."""
+    """One card, in words. `met` and `to_build` are empty while nothing is answered, `amended`
+    where it amends nothing, `news` where there is nothing to know; the first of `ways` is the one
+    to go now, and `is_primary` where that is to be done."""
 
     id: int
     name: str
@@ -59,10 +62,12 @@ class AssessmentCard:
     met: str
     to_build: str
     changed: str
-    next: Next
-    next_label: str
-    has_results: bool
+    ways: tuple[CardWay, ...]
     is_draft: bool
+    can_be_deleted: bool = False
+    is_primary: bool = True
+    amended: str = ""
+    news: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,11 @@ class DeletedDraft:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """`open` are to work on, `waiting` are with somebody else, `closed` are done. `is_empty` where
-    there is none at all, `has_tools` where they are many enough to be searched and sorted."""
+    """`now` wait for the person, `open` are to work on, `waiting` are with somebody else, `closed`
+    are done. `is_empty` where there is none at all, `has_tools` where they are many enough to be
+    searched and sorted."""
 
+    now: tuple[AssessmentCard, ...]
     open: tuple[AssessmentCard, ...]
     waiting: tuple[AssessmentCard, ...]
     closed: tuple[AssessmentCard, ...]
@@ -88,30 +95,39 @@ class HomeView:
 
     @property
     def is_nothing_found(self) -> bool:
-        return not (self.is_empty or self.open or self.waiting or self.closed)
+        return not (self.is_empty or self.now or self.open or self.waiting or self.closed)
 
 
 class HomePresenter:
     """Reads, deletes and restores; errors of the services pass through."""
 
     def __init__(self, profile: "Profile", wording: Wording) -> None:
+        self._profile = profile
         self._assessments = profile.assessments
         self._wording = wording
         self._texts = wording.texts
 
     def view(self, text: str = "", order: Order = Order.CHANGED) -> HomeView:
         """Everything, or what holds the text in its name, code, period or person."""
-        summaries = self._assessments.list()
+        summaries = [one for one in self._assessments.list() if not one.is_received]
         has_several = len({summary.person.uuid for summary in summaries}) > 1
         found = [one for one in summaries if sought(text) in _searched(one)]
         found.sort(key=_SORTED[order])
-        cards = [(one.state, self._card(one, has_several)) for one in found]
+        stands = [(one, self._standing(one)) for one in found]
+        stands.sort(key=lambda pair: pair[0].state is not State.RETURNED)
+        groups = {
+            group: tuple(
+                self._card(one, standing, has_several)
+                for one, standing in stands
+                if standing.group is group
+            )
+            for group in Group
+        }
         return HomeView(
-            open=tuple(card for _, card in cards if card.is_open),
-            waiting=tuple(
-                card for state, card in cards if not card.is_open and state is not State.CLOSED
-            ),
-            closed=tuple(card for state, card in cards if state is State.CLOSED),
+            now=groups[Group.NOW],
+            open=groups[Group.OPEN],
+            waiting=groups[Group.WAITING],
+            closed=groups[Group.CLOSED],
             deleted=tuple(self._deleted(one) for one in self._assessments.deleted()),
             is_empty=not summaries,
             has_tools=len(summaries) > _MANY,
@@ -131,10 +147,14 @@ class HomePresenter:
         restored = self._assessments.restore(assessment_id)
         return self._texts("home.restored", name=restored.standard.name)
 
-    def _card(self, summary: "AssessmentSummary", has_several: bool) -> AssessmentCard:
+    def _standing(self, summary: "AssessmentSummary") -> Standing:
+        given = self._profile.handing_over.handed_over(summary.id) if summary.log else ()
+        return standing_of(summary, given)
+
+    def _card(
+        self, summary: "AssessmentSummary", standing: Standing, has_several: bool
+    ) -> AssessmentCard:
         texts = self._texts
-        is_open = is_editable(summary.state, Series.SELF)
-        goes_to_walk = is_open and summary.answered < summary.total
         answered = bool(summary.met or summary.to_build)
         return AssessmentCard(
             id=summary.id,
@@ -142,7 +162,7 @@ class HomePresenter:
             code=summary.standard_code,
             about=self._about(summary, has_several),
             state=self._wording.state(summary.state),
-            is_open=is_open,
+            is_open=standing.group in (Group.NOW, Group.OPEN),
             answered=summary.answered,
             total=summary.total,
             progress=self._progress(summary),
@@ -150,10 +170,12 @@ class HomePresenter:
             met=texts("home.met", n=summary.met) if answered else "",
             to_build=texts("home.to_build", n=summary.to_build) if answered else "",
             changed=texts("home.changed", date=self._wording.date(summary.changed_at)),
-            next=Next.WALK if goes_to_walk else Next.RESULTS,
-            next_label=self._next_label(summary, goes_to_walk),
-            has_results=summary.answered > 0,
+            ways=tuple(CardWay(way.to, texts(way.key)) for way in standing.ways),
+            is_primary=standing.is_to_do,
             is_draft=summary.state is State.DRAFT,
+            can_be_deleted=summary.state is State.DRAFT and not summary.log,
+            amended=texts("state.amended", n=summary.amendment) if summary.amendment else "",
+            news=texts(standing.news, text=standing.reason) if standing.news else "",
         )
 
     def _shares(self, summary: "AssessmentSummary") -> tuple[Share, ...]:
@@ -174,11 +196,6 @@ class HomePresenter:
 
     def _progress(self, summary: "AssessmentSummary") -> str:
         return self._texts("home.progress", k=summary.answered, n=summary.total)
-
-    def _next_label(self, summary: "AssessmentSummary", goes_to_walk: bool) -> str:
-        if not goes_to_walk:
-            return self._texts("home.see_results")
-        return self._texts("home.continue" if summary.answered else "start.begin")
 
     def _about(self, summary: "AssessmentSummary", has_several: bool) -> str:
         """Period and kind; the person too where several people share this computer."""

@@ -23,7 +23,10 @@ PLACES = (
 
 
 # Pages without a word of their own, under the one they are come to from.
-_UNDER: dict[str, str] = dict.fromkeys(("start", "walk", "results", "last_look", "report"), "home")
+_UNDER: dict[str, str] = dict.fromkeys(
+    ("start", "walk", "results", "last_look", "hand_over", "acknowledge", "report"), "home"
+)
+_UNDER |= dict.fromkeys(("review", "review_walk", "talk"), "team")
 
 
 def place_of(page: str) -> str:

@@ -64,6 +64,36 @@ def _last_look(context: "Context") -> "Page":
     return LastLookPage(context)
 
 
+def _hand_over(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.hand_over.page import HandOverPage
+
+    return HandOverPage(context)
+
+
+def _acknowledge(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.acknowledge.page import AcknowledgePage
+
+    return AcknowledgePage(context)
+
+
+def _review(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.review.page import ReviewPage
+
+    return ReviewPage(context)
+
+
+def _review_walk(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.walk.review_page import ReviewWalkPage
+
+    return ReviewWalkPage(context)
+
+
+def _talk(context: "Context") -> "Page":
+    from ksa_assess.gui.pages.talk.page import TalkPage
+
+    return TalkPage(context)
+
+
 def _settings(context: "Context") -> "Page":
     from ksa_assess.gui.pages.settings.page import SettingsPage
 
@@ -78,6 +108,11 @@ PAGES: Mapping[str, PageMaker] = {
     "walk": _walk,
     "results": _results,
     "last_look": _last_look,
+    "hand_over": _hand_over,
+    "acknowledge": _acknowledge,
+    "review": _review,
+    "talk": _talk,
+    "review_walk": _review_walk,
     "report": _report,
     "help": _help,
     "settings": _settings,
@@ -92,6 +127,11 @@ MANUAL_PLACES: Mapping[str, tuple[str, int]] = {
     "walk": ("staff", 3),
     "results": ("staff", 6),
     "last_look": ("staff", 8),
+    "hand_over": ("staff", 8),
+    "acknowledge": ("staff", 8),
+    "review": ("supervisor", 2),
+    "talk": ("supervisor", 3),
+    "review_walk": ("supervisor", 2),
     "report": ("staff", 9),
     "settings": ("hr", 4),
 }

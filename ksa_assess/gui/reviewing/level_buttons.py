@@ -1,8 +1,8 @@
 """The seven levels in one line: one stop of the Tab key; arrows move and never choose."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.domain.scale import LEVELS
 from ksa_assess.gui.theme import appearance
@@ -22,9 +22,14 @@ _STEPS = {
 
 
 class LevelButtons(Group):
-    """Shows what is stored and nothing else. Signal: chosen(level), by mouse, Space or Enter."""
+    """Shows what is stored and nothing else.
+
+    Signals: chosen(level), by mouse, Space or Enter; looked_at(level or None) while the pointer or
+    the focus is on one, so that its sentence can be shown.
+    """
 
     chosen = Signal(int)
+    looked_at = Signal(object)
 
     def __init__(self, wording: Wording, name: str) -> None:
         super().__init__(name)
@@ -73,6 +78,23 @@ class _LevelButton(Button):
 
     def nextCheckState(self) -> None:
         """Nothing: only what is stored is shown as chosen."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._group.looked_at.emit(self._level)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._group.looked_at.emit(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's exclusive buttons would move the stop of the Tab key; the group does."""
+        QWidget.focusInEvent(self, event)
+        self._group.looked_at.emit(self._level)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._group.looked_at.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if step := _STEPS.get(Qt.Key(event.key())):

@@ -1,0 +1,57 @@
+"""How far the review is, how often both say the same, and how it is begun."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ksa_assess.domain.review import ReviewWay
+from ksa_assess.gui.pages.review.presenter import ReviewPresenter
+from ksa_assess.gui.theme.tokens import STEP
+from ksa_assess.gui.widgets.choice import Choice
+from ksa_assess.gui.widgets.columns import Folding
+from ksa_assess.gui.widgets.frames import Card
+from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.marks import Pill, ProgressLine
+from ksa_assess.runtime.texts import Texts
+
+_LEAST_FIGURES = 300
+
+
+class Overview(Card):
+    """Signal: way_chosen(ReviewWay)."""
+
+    way_chosen = Signal(object)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(12)
+        ways = [
+            (one, texts(f"review.{one}")) for one in (ReviewWay.RATE_FIRST, ReviewWay.SELF_FIRST)
+        ]
+        self.progress = Label("", "strong")
+        self.line = ProgressLine(texts("review.walk"))
+        self.agreement = Paragraph("", "second")
+        self.discuss = Pill("", "accent")
+        self.saved = Label("", "done")
+        self.way = Choice(texts, texts("review.how"), ways, ReviewWay.RATE_FIRST)
+        self.way.setObjectName("way")
+        self.way.chosen.connect(self.way_chosen)
+        figures, self.how = QWidget(), QWidget()
+        first = row(self.progress, self.discuss, 1, self.saved)
+        column(first, self.line, self.agreement, spacing=4, parent=figures)
+        column(Label(texts("review.how"), "heading"), self.way, 1, spacing=4, parent=self.how)
+        folding = Folding(figures, self.how, _LEAST_FIGURES)
+        folding.layout().setSpacing(3 * STEP)
+        self.body.setContentsMargins(16, 10, 16, 12)
+        self.body.addWidget(folding)
+
+    def show_review(self, presenter: ReviewPresenter, saved: str) -> None:
+        done, whole = presenter.counts
+        self.progress.setText(presenter.progress)
+        self.line.set_progress(done, whole)
+        self.agreement.set_text(presenter.agreement)
+        self.discuss.set_text(presenter.to_discuss)
+        self.discuss.setVisible(bool(presenter.to_discuss))
+        self.saved.setText(saved)
+        self.saved.setVisible(bool(saved))
+        self.how.setVisible(presenter.rating.is_editable)
+        self.way.set_value(presenter.way or ReviewWay.RATE_FIRST)

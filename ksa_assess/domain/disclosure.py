@@ -27,5 +27,5 @@ def disclosed(assessment: Assessment) -> Assessment:
     """The assessment as results, report and exports tell it."""
     if assessment.is_received or not is_review_unfinished(assessment):
         return assessment
-    own = {Series.SELF: assessment.answers.get(Series.SELF, {})}
+    own = {one: given if one is Series.SELF else {} for one, given in assessment.answers.items()}
     return replace(assessment, answers=own, talk=Talk())

@@ -27,7 +27,7 @@ def reviewed(state: State) -> Assessment:
 @pytest.mark.parametrize("state", UNFINISHED)
 def test_an_unfinished_review_does_not_show_where_the_employee_works(state: State) -> None:
     shown = disclosed(reviewed(state))
-    assert shown.answers == {Series.SELF: OWN}
+    assert shown.answers == {Series.SELF: OWN, Series.SUPERVISOR: {}, Series.AGREED: {}}
     assert shown.talk == Talk()
     assert is_review_unfinished(reviewed(state))
     assert not is_review_unfinished(shown)

@@ -93,7 +93,7 @@ class TalkPage(Page):
         texts, widest = self._texts, appearance.current().px(_WIDEST)
         self.strengths = StrengthsPanel(texts, widest)
         self.views = ViewsPanel(self.context.wording, widest)
-        self.plan = PlanPanel(self.context)
+        self.plan = PlanPanel(self.context, is_review=True)
         self.words = WordsPanel(texts, widest)
         self._stack = QStackedLayout()
         plan_place = QWidget()

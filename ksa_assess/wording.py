@@ -202,9 +202,20 @@ class Wording:
         return given or self.texts("first_run.default_purpose")
 
     def whose(self, assessment: Assessment) -> str:
-        """Person, period and standard of an assessment in one line."""
-        parts = (assessment.person.name, assessment.head.period.label, assessment.standard.code)
+        """Person, period and standard's code of an assessment in one line, for below its name."""
+        person, period, code = assessment.person, assessment.head.period, assessment.standard.code
+        parts = (person.name, period.label, self.amended(assessment.amendment), code)
         return "・".join(part for part in parts if part)
+
+    def which(self, assessment: Assessment) -> str:
+        """Standard's name, person and period in one line."""
+        name, person, period = assessment.standard.name, assessment.person, assessment.head.period
+        parts = (name, person.name, period.label, self.amended(assessment.amendment))
+        return "・".join(part for part in parts if part)
+
+    def amended(self, number: int) -> str:
+        """`更正版（第 1 次）`; empty for one that amends nothing."""
+        return self.texts("state.amended", n=number) if number else ""
 
     def missing_glyphs(self, characters: Iterable[str]) -> str:
         """Which characters the report cannot print, and what becomes of them."""

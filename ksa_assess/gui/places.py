@@ -15,7 +15,7 @@ class Place:
 # From the top; the last two stand at the bottom of the rail.
 PLACES = (
     Place("home", "home", "nav.home"),
-    Place("team", "team", "nav.team"),
+    Place("team", "team", "nav.team.short"),
     Place("library", "library", "nav.library.short"),
     Place("help", "help", "nav.help"),
     Place("settings", "settings", "nav.settings"),

@@ -33,6 +33,8 @@ _log = logging.getLogger(__name__)
 # A change of one of these shows on pages that are built already.
 _SHOWN = frozenset({"language", "theme", "text_size", "calendar"})
 _HOME = Visit("home", {})
+# Pages that are remembered together with the assessment they show.
+_OF_AN_ASSESSMENT = frozenset({"walk", "results", "report", "hand_over", "acknowledge"})
 # Of an assessment; Python itself refuses to read one of thousands of digits.
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
@@ -291,7 +293,7 @@ class Session(QObject):
 
     def _first_visit(self) -> Visit:
         name, _, number = (self.settings.last_page or "").partition(":")
-        if name in {"walk", "results", "report"} and _NUMBER.fullmatch(number):
+        if name in _OF_AN_ASSESSMENT and _NUMBER.fullmatch(number):
             return Visit(name, {"assessment_id": int(number)})
         return Visit(name, {}) if name in {"team", "library", "help", "settings"} else _HOME
 

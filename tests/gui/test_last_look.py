@@ -90,21 +90,21 @@ def test_nothing_to_look_at_is_no_group():
 def test_what_was_submitted_cannot_be_submitted_again():
     shown = looked(state=State.SUBMITTED)
     assert not shown.can_be_submitted
-    assert shown.question == "自評已送出並鎖定。要更正時，請寫在報告的第八項。"
+    assert shown.question == "自評已送出並鎖定。主管評核前需要修改時，可以撤回。"
     assert looked(state=State.RETURNED).can_be_submitted
 
 
 # In the window
 
 
-def test_submitting_locks_and_leads_to_the_results(open_session: OpenSession):
+def test_submitting_locks_and_leads_to_handing_over(open_session: OpenSession):
     session = open_session()
     page = show(session, rated(session))
     assert page.first_focus() is page.back
     assert page.question.accessibleName().endswith("要送出嗎？")
     QTest.keyClick(page.submit, Qt.Key.Key_Return)
     assert assessments_of(session).get(1).state is State.SUBMITTED
-    assert place_of(session) == "results"
+    assert place_of(session) == "hand_over"
     assert session.window.notice_bar.accessibleName().startswith("自評已送出並鎖定")
 
 

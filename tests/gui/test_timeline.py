@@ -1,6 +1,7 @@
 """The life of an assessment, told: what happened, who did it, when, and why."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -47,7 +48,7 @@ def wording(calendar: Calendar = Calendar.ROC, language: str = "zh_TW") -> Wordi
     return Wording(Texts(language), calendar)
 
 
-def whats(**parts: object) -> list[str]:
+def whats(**parts: Any) -> list[str]:
     return [step.what for step in life_of(make_assessment(**parts), wording())]
 
 

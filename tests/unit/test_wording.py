@@ -161,3 +161,11 @@ def test_a_zone_that_cannot_be_leaves_times_in_utc(monkeypatch):
         finally:
             patched.undo()
             time.tzset()
+
+
+def test_an_amendment_is_told_wherever_an_assessment_is_named():
+    assessment = make_assessment(amendment=2)
+    chinese = Wording(Texts("zh_TW"))
+    assert chinese.whose(assessment) == "王小明・2026 下半年・更正版（第 2 次）・TST0001-001v1"
+    assert chinese.which(assessment) == "測試專員・王小明・2026 下半年・更正版（第 2 次）"
+    assert chinese.which(make_assessment()) == "測試專員・王小明・2026 下半年"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.gui.life import LifeStep, life_of
-from ksa_assess.gui.theme import appearance, tokens
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import Label, Paragraph
@@ -15,6 +15,7 @@ from ksa_assess.wording import Wording
 
 _MARGIN = 20
 _DOT = 5  # The radius.
+_MIDDLE = 10  # Of the first line of the words.
 
 
 class Timeline(Card):
@@ -71,7 +72,7 @@ class _Dot(QWidget):
         look = appearance.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius, middle = look.px(_DOT), QPointF(self.width() / 2, look.px(tokens.BODY * 0.72))
+        radius, middle = look.px(_DOT), QPointF(self.width() / 2, look.px(_MIDDLE))
         painter.setPen(QPen(look.colour("control"), 1.4))
         top = middle.y() if self._is_first else 0
         bottom = middle.y() if self._is_last else self.height()

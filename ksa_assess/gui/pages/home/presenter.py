@@ -174,7 +174,7 @@ class HomePresenter:
             is_primary=standing.is_to_do,
             is_draft=summary.state is State.DRAFT,
             can_be_deleted=summary.state is State.DRAFT and not summary.log,
-            amended=texts("state.amended", n=summary.amendment) if summary.amendment else "",
+            amended=self._wording.amended(summary.amendment),
             news=texts(standing.news, text=standing.reason) if standing.news else "",
         )
 

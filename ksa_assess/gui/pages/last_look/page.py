@@ -126,5 +126,6 @@ class LastLookPage(Page):
             self.context.say(error)
             return
         self.context.hub.assessments_changed.emit()
-        self._go_back()
-        self.context.shell.show_notice(Notice.done(self._texts("results.submitted")))
+        shell = self.context.shell
+        shell.show_page("hand_over", assessment_id=self.opened.assessment.id)
+        shell.show_notice(Notice.done(self._texts("results.submitted")))

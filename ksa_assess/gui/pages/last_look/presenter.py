@@ -45,8 +45,7 @@ class LastLookPresenter:
 
     @property
     def whose(self) -> str:
-        one = self.assessment
-        return "・".join((one.standard.name, one.person.name, one.head.period.label))
+        return self._wording.which(self.assessment)
 
     @property
     def is_locked(self) -> bool:

@@ -1,24 +1,19 @@
 """`assessments …`: start, list, show, submit and delete. Rating and results stand beside it."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
+from ksa_assess.cli.assessment_lines import answer_assessment, summary_data
 from ksa_assess.cli.codes import folded, known_code
 from ksa_assess.cli.columns import columns
 from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
 from ksa_assess.cli.options import JSON, OneOf, Value
 from ksa_assess.cli.session import Session
-from ksa_assess.domain.assessment import Assessment, Kind, Period
-from ksa_assess.domain.standard import Indicator
-from ksa_assess.exchange.assessment_data import (
-    assessment_to_data,
-    head_to_data,
-    iso,
-    person_to_data,
-)
+from ksa_assess.domain.assessment import Kind, Period
+from ksa_assess.exchange.assessment_data import assessment_to_data
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.wording import Wording, today
 
@@ -91,30 +86,12 @@ def _list(session: Session, json: bool) -> int:
     with session.reading() as profile:
         summaries = profile.assessments.list()
     if json:
-        session.console.answer_json([_summary_data(one) for one in summaries])
+        session.console.answer_json([summary_data(one) for one in summaries])
     elif summaries:
         session.console.answer(columns([_summary_row(one, session) for one in summaries]))
     else:
         session.console.answer(session.texts("cli.assessments.none"))
     return ExitCode.DONE
-
-
-def _summary_data(summary: "AssessmentSummary") -> dict[str, Any]:
-    return {
-        "id": summary.id,
-        "uuid": summary.uuid,
-        "standard": summary.standard_code,
-        "standard_name": summary.standard_name,
-        "person": person_to_data(summary.person),
-        **head_to_data(summary.head),
-        "state": summary.state.value,
-        "answered": summary.answered,
-        "indicators": summary.total,
-        "met": summary.met,
-        "to_build": summary.to_build,
-        "changed_at": iso(summary.changed_at),
-        "submitted_at": iso(summary.submitted_at),
-    }
 
 
 def _summary_row(summary: "AssessmentSummary", session: Session) -> tuple[str, ...]:
@@ -134,42 +111,8 @@ def _summary_row(summary: "AssessmentSummary", session: Session) -> tuple[str, .
 def _show(session: Session, number: str, json: bool) -> int:
     with session.reading() as profile:
         assessment = profile.assessments.disclosed(assessment_id(number))
-    if json:
-        session.console.answer_json(assessment_to_data(assessment))
-    else:
-        session.console.answer(columns(list(_head_rows(assessment, session))) + "\n")
-        for indicator in assessment.standard.indicators:
-            session.console.answer("\n".join(_answer_lines(assessment, indicator, session)))
+    answer_assessment(assessment, session, json=json)
     return ExitCode.DONE
-
-
-def _head_rows(assessment: Assessment, session: Session) -> Iterator[tuple[str, str]]:
-    texts, wording, head = session.texts, session.wording, assessment.head
-    standard = assessment.standard
-    yield texts("field.standard"), f"{standard.code} {standard.name}"
-    yield texts("field.name"), f"{assessment.person.name} {assessment.person.staff_number}"
-    yield texts("field.period"), wording.period(head.period)
-    yield texts("field.kind"), wording.kind(head.kind)
-    for name in ("department", "title", "supervisor"):
-        if value := getattr(head, name):
-            yield texts(f"field.{name}"), value
-    yield texts("cli.assessments.state"), wording.state(assessment.state)
-    yield texts("cli.assessments.changed"), wording.date(assessment.changed_at)
-
-
-def _answer_lines(assessment: Assessment, indicator: Indicator, session: Session) -> Iterator[str]:
-    answer, texts = assessment.answer(indicator.code), session.texts
-    said = session.wording.answer(answer)
-    yield f"{indicator.code}  {said}  {indicator.text}"
-    given = (
-        ("cli.assessments.reason", answer.reason),
-        ("term.comment", answer.comment),
-        *(("term.evidence", evidence) for evidence in answer.evidence),
-        ("cli.assessments.missing", ", ".join(answer.missing)),
-    )
-    for name, text in given:
-        if text:
-            yield "    " + texts("control.named", name=texts(name), text=text)
 
 
 @command("submit", ID)

@@ -14,9 +14,12 @@ from ksa_assess.cli import (
     assessments,
     backups,
     demo,
+    incoming,
+    moves,
     persons,
     rating,
     results,
+    reviews,
     self_test,
     standards,
 )
@@ -44,7 +47,14 @@ def _open_window(ctx: click.Context) -> int | None:
 COMMANDS = Group(
     PROGRAM,
     Group("standards", *standards.COMMANDS),
-    Group("assessments", *assessments.COMMANDS, *rating.COMMANDS, *results.COMMANDS),
+    Group(
+        "assessments",
+        *assessments.COMMANDS,
+        *rating.COMMANDS,
+        *moves.COMMANDS,
+        *results.COMMANDS,
+    ),
+    Group("reviews", *incoming.COMMANDS, *rating.REVIEW_COMMANDS, *reviews.COMMANDS),
     Group("persons", *persons.COMMANDS),
     *backups.COMMANDS,
     *demo.COMMANDS,

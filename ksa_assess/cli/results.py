@@ -6,8 +6,11 @@ from ksa_assess.cli.assessments import ID, assessment_id
 from ksa_assess.cli.columns import columns
 from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
+from ksa_assess.cli.hand_over import hand_over, is_ksa
 from ksa_assess.cli.options import FORCE, JSON, OneOf, Value, output_option
+from ksa_assess.cli.passphrase import PASSPHRASE
 from ksa_assess.cli.session import Session
+from ksa_assess.cli.usage import UsageError
 from ksa_assess.domain.gap import DutyGap, GapAnalysis, IndicatorGap
 from ksa_assess.domain.gap_lists import PRIORITIES_ON_SCREEN
 from ksa_assess.domain.review import Agreement, agreement
@@ -85,11 +88,17 @@ def _report(
     return ExitCode.DONE
 
 
-@command("export", ID, output_option("FILE", "output_export", is_required=True), FORCE)
-def _export(session: Session, number: str, output: str, force: bool) -> int:
+@command("export", ID, output_option("FILE", "output_export", is_required=True), PASSPHRASE, FORCE)
+def _export(
+    session: Session, number: str, output: str, passphrase_file: str | None, force: bool
+) -> int:
+    found, target = assessment_id(number), session.output_file(output)
+    if is_ksa(target):
+        return hand_over(session, found, target, passphrase_file, force=force)
+    if passphrase_file is not None:
+        raise UsageError("cli.usage.passphrase_for_ksa")
     from ksa_assess.exchange.export import export
 
-    found, target = assessment_id(number), session.output_file(output)
     with session.reading() as profile:
         assessment = profile.assessments.disclosed(found)
         analysis = profile.assessments.gap(found)

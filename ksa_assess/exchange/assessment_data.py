@@ -12,7 +12,7 @@ from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment, Head, LoggedTransition, Person
 from ksa_assess.domain.gap import GapAnalysis
 from ksa_assess.domain.plan import PlanItem
-from ksa_assess.domain.review import agreement
+from ksa_assess.domain.review import agreement, differences, needs, reviewed
 from ksa_assess.exchange.gap_data import gap_to_data
 
 FORMAT = "ksa-assessment/1"
@@ -37,6 +37,8 @@ def assessment_to_data(assessment: Assessment) -> dict[str, Any]:
         "cursor": assessment.cursor,
         "amends": assessment.amends,
         "amendment": assessment.amendment,
+        "is_received": assessment.is_received,
+        "review": _review(assessment),
         "talk": asdict(assessment.talk),
         "history": [_move(one) for one in assessment.log],
         "overrides": [
@@ -89,6 +91,16 @@ def head_to_data(head: Head) -> dict[str, Any]:
         "department": head.department,
         "title": head.title,
         "supervisor": head.supervisor,
+    }
+
+
+def _review(assessment: Assessment) -> dict[str, Any]:
+    """How far the review is, what it lacks by indicator, and supervisor − self where both rated."""
+    apart = differences(assessment)
+    return {
+        "reviewed": reviewed(assessment),
+        "needs": {code: [*map(str, lacking)] for code, lacking in needs(assessment).items()},
+        "differences": {code: levels for code, levels in apart.items() if levels is not None},
     }
 
 

@@ -121,11 +121,6 @@ class Assessments:
         with self._database.read() as work:
             return work.persons.all()
 
-    def persons_by_local_id(self) -> dict[int, Person]:
-        """The same by the number that the command line knows them by."""
-        with self._database.read() as work:
-            return work.persons.by_local_id()
-
     def answer(
         self,
         assessment_id: int,

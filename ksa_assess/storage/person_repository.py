@@ -21,11 +21,6 @@ class PersonRepository:
         rows = self._connection.execute(select(person).order_by(person.c.id.desc()))
         return tuple(person_from_row(row) for row in rows)
 
-    def by_local_id(self) -> dict[int, Person]:
-        """Everybody with the local id, the one added first first."""
-        rows = self._connection.execute(select(person).order_by(person.c.id))
-        return {row.id: person_from_row(row) for row in rows}
-
     def find(self, name: str, staff_number: str) -> tuple[int, Person] | None:
         """By staff number where one is given, else by exact name among those without one."""
         found = select(person).where(person.c.staff_number == staff_number)

@@ -132,7 +132,7 @@ class TestOutputs:
         assert not (tmp_path / name).exists()
 
 
-@pytest.mark.parametrize("name", ["r.ksa", "r.xlsx", "r.docx", "r.txt", "r"])
+@pytest.mark.parametrize("name", ["r.xlsx", "r.docx", "r.txt", "r"])
 def test_an_ending_that_cannot_be_exported_is_refused(ksa, some, tmp_path, name):
     result = ksa("assessments", "export", some, "-o", tmp_path / name)
     assert result.code == 3

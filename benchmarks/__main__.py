@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import library, memory, report, saving, start, walking
+from benchmarks import ksa_file, library, memory, report, saving, start, walking
 from benchmarks.figure import Figure
 
 BENCHMARKS = {
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "library": library.measure,
     "memory": memory.measure,
     "report": report.measure,
+    "ksa_file": ksa_file.measure,
 }
 
 

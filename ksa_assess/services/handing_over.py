@@ -17,7 +17,6 @@ from ksa_assess.storage.records import Handover as HandedOver
 
 if TYPE_CHECKING:
     from ksa_assess.storage.database import Database
-    from ksa_assess.storage.unit_of_work import UnitOfWork
 
 __all__ = ["SUFFIX", "HandedOver", "HandingOver"]
 
@@ -45,7 +44,8 @@ class HandingOver:
     def code(self, assessment_id: int) -> str:
         """The verification code of the assessment as it stands; its report prints the same."""
         with self._database.read() as work:
-            return code_of(work, assessment_id)
+            assessment = stored_assessment(work, assessment_id)
+            return fingerprint(assessment, work.plans.of(assessment_id))
 
     def save(
         self, assessment_id: int, target: Path, *, passphrase: str = "", overwrite: bool = False
@@ -98,11 +98,6 @@ class HandingOver:
     def _note(self, assessment_id: int, way: str, file: str, count: int) -> None:
         with self._database.write() as work:
             work.handovers.add(assessment_id, HandedOver(way, file, count, self._now()))
-
-
-def code_of(work: "UnitOfWork", assessment_id: int) -> str:
-    """The verification code, within a transaction."""
-    return fingerprint(stored_assessment(work, assessment_id), work.plans.of(assessment_id))
 
 
 def _file_of(chain: tuple[str, ...], passphrase: str) -> bytes:

@@ -5,9 +5,6 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from msgspec import convert
-from msgspec.json import decode
-
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import (
     Action,
@@ -18,16 +15,10 @@ from ksa_assess.domain.assessment import (
     Talk,
 )
 from ksa_assess.domain.plan import PlanItem
-from ksa_assess.domain.standard_document import (
-    StandardDocument,
-    StandardDocumentError,
-    from_data,
-    to_data,
-)
-from ksa_assess.exchange.ksa.canonical import canonical
+from ksa_assess.domain.standard_document import StandardDocument
 from ksa_assess.exchange.ksa.entry import Answers, Completed, Entry, Reopened, Signer, Submitted
 from ksa_assess.exchange.ksa.refusal import is_refused
-from ksa_assess.exchange.ksa.standard_structures import StandardData
+from ksa_assess.exchange.ksa.standards import data_of, document_of, hash_of
 from ksa_assess.exchange.ksa.structures import (
     AnswerData,
     AnyBody,
@@ -99,8 +90,8 @@ def entry_of(body: AnyBody) -> Entry:
             reason=body.reason,
             content=_content_of(body),
         )
-    except (ValueError, StandardDocumentError) as error:
-        # A level off the scale, the 30th of February, half a standard.
+    except ValueError as error:
+        # A level off the scale, the 30th of February.
         raise is_refused() from error
 
 
@@ -132,7 +123,9 @@ def _submitted_values(content: Submitted) -> dict[str, Any]:
         "amendment": content.amendment,
         "scale": content.scale,
         "standard": PinnedStandard(
-            content.standard_code, content.standard_hash, _document_data(content.document)
+            content.standard_code,
+            content.standard_hash,
+            content.document and data_of(content.document),
         ),
         "overrides": tuple(
             OverrideData(code, one.level, one.reason) for code, one in content.overrides.items()
@@ -164,7 +157,7 @@ def _submitted(body: SubmitBody) -> Submitted:
         scale=body.scale,
         standard_code=standard.code,
         standard_hash=standard.hash,
-        document=None if standard.document is None else _document(standard.document),
+        document=_document(standard),
         overrides=_by_code(
             body.overrides,
             lambda row: (row.indicator, RequiredLevelOverride(row.level, row.reason)),
@@ -259,12 +252,14 @@ def _plan_item(row: PlanItemData) -> PlanItem:
     )
 
 
-def _document_data(document: StandardDocument | None) -> StandardData | None:
-    return None if document is None else convert(to_data(document), type=StandardData)
-
-
-def _document(data: StandardData) -> StandardDocument:
-    return from_data(decode(canonical(data)))
+def _document(pinned: PinnedStandard) -> StandardDocument | None:
+    """The document that an entry holds, which must be the one that the entry names."""
+    data = pinned.document
+    if data is None:
+        return None
+    if (data.code, hash_of(data)) != (pinned.code, pinned.hash):
+        raise is_refused()
+    return document_of(data)
 
 
 def _uuid(text: str) -> str:

@@ -17,7 +17,6 @@ from ksa_assess.domain.assessment import (
     transition,
 )
 from ksa_assess.domain.scale import SCALE_ID
-from ksa_assess.domain.standard_document import content_hash
 from ksa_assess.exchange.ksa.entry import Entry, ReadEntry, Reopened, Submitted
 from ksa_assess.exchange.ksa.refusal import FileRefusedError, is_refused
 
@@ -36,7 +35,7 @@ def check_chain(entries: Sequence[ReadEntry], now: datetime) -> None:
     first = entries[0].entry
     if not isinstance(first.content, Submitted):
         raise is_refused()
-    _check_document(first.content)
+    _check_first(first.content)
     state, submitted = State.DRAFT, first.content
     for place, read in enumerate(entries):
         entry = read.entry
@@ -78,15 +77,10 @@ def _state_after(state: State, entry: Entry) -> State:
     return move.end
 
 
-def _check_document(first: Submitted) -> None:
+def _check_first(first: Submitted) -> None:
     if first.scale != SCALE_ID:
         raise FileRefusedError("file.newer")
-    document = first.document
-    if document is None or document.standard.code != first.standard_code:
-        raise is_refused()
-    if content_hash(document.standard) != first.standard_hash:
-        raise is_refused()
-    if (first.amends is None) != (first.amendment == 0):
+    if first.document is None or (first.amends is None) != (first.amendment == 0):
         raise is_refused()
     _check_time(first.created_at, first.created_at)
 

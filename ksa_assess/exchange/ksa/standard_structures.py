@@ -104,7 +104,9 @@ class IssueData(_Strict):
     needs_decision: bool
 
 
-class StandardData(_Strict):
+class StandardText(_Strict):
+    """What the content hash covers."""
+
     format: Literal["ksa-standard/1"]
     kind: StandardKind
     code: Code
@@ -121,5 +123,10 @@ class StandardData(_Strict):
     notes: Annotated[tuple[NoteData, ...], Meta(max_length=MOST_CODES)]
     assessment_guide: GuideData | None
     updates: Text | None
+
+
+class StandardData(StandardText):
+    """The whole document: also where it was read from, and the doubts found in it."""
+
     source: SourceData
     issues: Annotated[tuple[IssueData, ...], Meta(max_length=MOST_CODES)]

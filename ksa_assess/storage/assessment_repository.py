@@ -163,17 +163,18 @@ class AssessmentRepository:
         rows = self._connection.execute(select(rating).filter_by(**key))
         with ReadingValues():
             before = {row.indicator: answer_from_row(row) for row in rows}
-        put = upserting(rating)
         time = {"changed_at": time_to_text(at)}
-        for indicator, answer in answers.items():
-            if before.get(indicator, UNANSWERED) == answer:
-                continue
-            values = {**answer_to_values(answer), **time}
-            self._connection.execute(
-                put.values(**key, indicator=indicator, **values).on_conflict_do_update(
-                    index_elements=(*key, "indicator"), set_=values
-                )
-            )
+        changed = [
+            {**key, "indicator": indicator, **answer_to_values(answer), **time}
+            for indicator, answer in answers.items()
+            if before.get(indicator, UNANSWERED) != answer
+        ]
+        if changed:
+            # One statement for all: made anew for each, it would take longer than the disk.
+            put, place = upserting(rating), (*key, "indicator")
+            values = {name: put.excluded[name] for name in changed[0] if name not in place}
+            upsert = put.on_conflict_do_update(index_elements=place, set_=values)
+            self._connection.execute(upsert, changed)
 
     def set_revision(self, assessment_id: int, number: int) -> None:
         self._change(assessment_id, {"revision": number})

@@ -45,6 +45,8 @@ def test_the_program_as_it_is_passes(copy: Path) -> None:
         ("services/spoiled.py", "import PySide6.QtCore"),
         ("services/spoiled.py", "import sqlalchemy"),
         ("services/spoiled.py", "def late():\n    import reportlab.lib"),
+        ("services/spoiled.py", "def late():\n    import msgspec"),
+        ("storage/spoiled.py", "import cryptography.hazmat"),
         ("gui/pages/walk/presenter.py", "import PySide6.QtCore"),
         ("gui/pages/walk/spoiled.py", "import ksa_assess.gui.pages.home.page"),
         ("runtime/spoiled.py", "import ksa_assess.bootstrap"),

@@ -60,6 +60,7 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path):
     )
     roots = {name.partition(".")[0] for name in json.loads(done.stdout)}
     assert not roots & {"sqlalchemy", "alembic", "reportlab", "pypdfium2", "sqlcipher3"}
+    assert not roots & {"cryptography", "msgspec", "pyrage"}
 
 
 def test_the_rail_leads_to_every_place(open_session: OpenSession, qtbot: QtBot):

@@ -212,6 +212,15 @@ def test_the_store_is_not_imported_with_the_services():
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
 
 
+def test_nothing_that_signs_is_imported_before_something_is_signed():
+    program = (
+        "import sys, ksa_assess.services.transitions, ksa_assess.services.entries\n"
+        "import ksa_assess.services.handing_over, ksa_assess.services.receiving\n"
+        "sys.exit(bool({'cryptography', 'msgspec', 'pyrage'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
+
+
 def test_opening_a_current_file_needs_no_alembic(paths: DataPaths):
     program = (
         "import sys; from pathlib import Path\n"

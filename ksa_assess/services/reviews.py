@@ -1,12 +1,12 @@
 """The supervisor's review: the team, agreeing, what both sides settle on, and its texts."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ksa_assess.domain.answer import UNANSWERED, Answer, Series
+from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Assessment, State, is_editable
 from ksa_assess.domain.review import ReviewWay, differences, differs, is_to_discuss, needs, reviewed
 from ksa_assess.services.answering import Answering, Saved
@@ -66,6 +66,17 @@ class Reviews:
         order."""
         with self._database.read() as work:
             return _changed_since_return(work, stored_assessment(work, assessment_id))
+
+    def before_return(self, assessment_id: int) -> Mapping[str, Answer]:
+        """What the employee had answered where handing in again changed it, by indicator."""
+        with self._database.read() as work:
+            assessment = stored_assessment(work, assessment_id)
+            changed = _changed_since_return(work, assessment)
+            if not changed:
+                return {}
+            own = [one for one in work.submissions.of(assessment_id) if one.series is Series.SELF]
+            before = _said(own[-2])
+        return {code: _answer(before[code]) for code in changed if code in before}
 
     def agree(
         self,
@@ -177,6 +188,17 @@ def _changed_since_return(work: "UnitOfWork", assessment: Assessment) -> tuple[s
         one.code
         for one in assessment.standard.indicators
         if before.get(one.code) != after.get(one.code)
+    )
+
+
+def _answer(said: Mapping[str, Any]) -> Answer:
+    return Answer(
+        AnswerKind(said["kind"]),
+        said["level"],
+        said["reason"],
+        said["comment"],
+        tuple(said["evidence"]),
+        tuple(said["missing"]),
     )
 
 

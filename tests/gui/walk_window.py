@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment, Period
+from ksa_assess.domain.review import ReviewWay
 from ksa_assess.gui.pages.walk.page import WalkPage
+from ksa_assess.gui.pages.walk.review_page import ReviewWalkPage
 from ksa_assess.gui.session import Session
 from ksa_assess.services.assessments import Assessments, NewAssessment, Saved
 from tests.gui.conftest import OpenSession
+from tests.gui.present import profile
 
 MANAGER = "TTM1411-002v4"  # 19 indicators
 MARKETER = "THM2431-001v1"  # 53 indicators, notes
@@ -32,6 +35,29 @@ def show_walk(session: Session, assessment_id: int) -> WalkPage:
     session.window.show_page("walk", assessment_id=assessment_id)
     page = session.window.page
     assert isinstance(page, WalkPage)
+    session.window.activateWindow()
+    return page
+
+
+def submitted(session: Session, own: Mapping[str, Answer], code: str = MANAGER) -> Assessment:
+    """Handed in with these self ratings; every other indicator at level 3."""
+    assessment = begin(session, code)
+    usual = dict.fromkeys((i.code for i in assessment.standard.indicators), Answer().rated(3))
+    assessments_of(session).answer(assessment.id, {**usual, **own})
+    return profile(session).transitions.submit(assessment.id)
+
+
+def show_review(
+    session: Session,
+    assessment_id: int,
+    way: ReviewWay | None = ReviewWay.SELF_FIRST,
+    indicator: str | None = None,
+) -> ReviewWalkPage:
+    if way:
+        profile(session).reviews.choose_way(assessment_id, way)
+    session.window.show_page("review_walk", assessment_id=assessment_id, indicator=indicator)
+    page = session.window.page
+    assert isinstance(page, ReviewWalkPage)
     session.window.activateWindow()
     return page
 
@@ -89,7 +115,14 @@ class Walker:
         return self.page.window().focusWidget() or QApplication.focusWidget() or self.page
 
     def stored(self, code: str | None = None) -> Answer:
-        return assessments_of(self.session).get(self.id).answer(code or self.current)
+        series = self.page.side.series
+        return assessments_of(self.session).get(self.id).answer(code or self.current, series)
+
+
+class Reviewer(Walker):
+    """The same hands on the supervisor's page."""
+
+    page: ReviewWalkPage
 
 
 class Failing(Assessments):

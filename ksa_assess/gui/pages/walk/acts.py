@@ -1,6 +1,6 @@
 """A step of the walk in words, for what undo would take back or took back."""
 
-from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.answer import Answer, Basis
 from ksa_assess.domain.walk import Change, Step
 from ksa_assess.wording import Wording
 
@@ -11,11 +11,17 @@ def act_words(wording: Wording, step: Step) -> str:
     if step.demand:
         return texts("walk.act.demand", code=code)
     change, *others = step.changes
+    if _stands(change.before) != _stands(change.after) and change.after.basis is not Basis.OWN:
+        return texts(f"review_walk.act.{change.after.basis}", code=code, n=len(step.changes))
     if others:
         return texts("walk.act.task", code=code, n=len(step.changes))
     if _answer_of(change.before) != _answer_of(change.after):
         return texts("walk.act.answer", code=code, answer=wording.answer(change.after))
     return texts(f"walk.act.{_part(change)}", code=code)
+
+
+def _stands(answer: Answer) -> tuple[object, ...]:
+    return *_answer_of(answer), answer.basis
 
 
 def _answer_of(answer: Answer) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.scale import HIGHEST, LEVELS
-from ksa_assess.gui.pages.walk.answer_row import AnswerRow, RowState, paint_frame
+from ksa_assess.gui.pages.walk.answer_row import AnswerRow, Pills, RowState, paint_frame
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.gui.theme.tokens import SMALL
@@ -31,14 +31,15 @@ class LevelList(Group):
         self._texts = texts = wording.texts
         self._side = side
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        pill = texts("walk.required.short")
+        own = "" if side.is_self else texts("review_walk.self_pill")
+        pills = Pills(texts("walk.required.short"), own)
         self.rows = tuple(
             AnswerRow(
                 texts,
                 str(level.value),
                 wording.scale_name(level.value),
                 wording.scale_sentence(level.value, is_self=side.is_self),
-                pill,
+                pills,
             )
             for level in LEVELS
         )
@@ -64,7 +65,8 @@ class LevelList(Group):
         shown = required if item.is_required_shown else None
         for value, button in enumerate(self.rows):
             is_in_gap = level is not None and shown is not None and level < value < shown
-            state = RowState(is_required=value == shown, is_in_gap=is_in_gap)
+            is_self = value == item.level_beside
+            state = RowState(value == shown, is_in_gap, is_self)
             button.show_state(is_chosen=value == level, state=state)
             button.setEnabled(item.is_editable)
         question = item.question(self._texts, self._side)
@@ -102,10 +104,10 @@ class OtherAnswers(Group):
 
     def __init__(self, texts: Texts, side: Side) -> None:
         super().__init__(texts("walk.other_answers"))
-        self.not_applicable = _Choice(
+        self.not_applicable = LoneRow(
             texts, "N", texts("answer.not_applicable"), texts(side.not_applicable)
         )
-        self.not_observed = _Choice(
+        self.not_observed = LoneRow(
             texts, "O", texts("answer.not_observed"), texts(side.not_observed)
         )
         self.not_applicable.setObjectName("not_applicable")
@@ -129,7 +131,7 @@ class OtherAnswers(Group):
             choice.setEnabled(item.is_editable)
 
 
-class _Choice(AnswerRow):
+class LoneRow(AnswerRow):
     """A row that stands alone, with its own frame.
 
     Where the window is low it is one line, with the sentence only if there is room for all of it.
@@ -146,15 +148,19 @@ class _Choice(AnswerRow):
         self.set_name_width(self.name_width() if self._is_low else 0)
         self.setToolTip(self._sentence.text if self._is_low else "")
 
+    def set_words(self, name: str, sentence: str) -> None:
+        super().set_words(name, sentence)
+        self.set_roomy(is_roomy=not self._is_low)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt leaves the Tab key only one of an exclusive pair; without arrows it is both."""
         super().focusInEvent(event)
         for one in (self, *self._others()):
             one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def _others(self) -> list["_Choice"]:
+    def _others(self) -> list["LoneRow"]:
         parent = self.parentWidget()
-        return parent.findChildren(_Choice) if parent else []
+        return parent.findChildren(LoneRow) if parent else []
 
     def heightForWidth(self, width: int) -> int:
         return self._least_height() if self._is_low else super().heightForWidth(width)

@@ -38,12 +38,34 @@ class RowState:
 
     is_required: bool = False
     is_in_gap: bool = False  # Between the rated and the required level.
+    is_self: bool = False  # What the person said, beside the supervisor's answer.
+
+
+@dataclass(frozen=True, slots=True)
+class Pills:
+    """What stands at the end of a row that is required, or that the person chose themselves."""
+
+    required: str = ""
+    own: str = ""
+
+    def shown(self, state: RowState) -> tuple[tuple[str, str], ...]:
+        """Their words and tones, from the end of the row."""
+        both = (
+            (self.required, "required", state.is_required),
+            (self.own, "accent", state.is_self),
+        )
+        return tuple((words, tone) for words, tone, is_shown in both if words and is_shown)
+
+
+_NO_PILLS = Pills()
 
 
 class AnswerRow(QRadioButton):
     """A key, a name and a sentence that wraps. Signal: clicked(), by mouse or Space."""
 
-    def __init__(self, texts: Texts, key: str, name: str, sentence: str, pill: str = "") -> None:
+    def __init__(
+        self, texts: Texts, key: str, name: str, sentence: str, pills: Pills = _NO_PILLS
+    ) -> None:
         super().__init__()
         self._texts = texts
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,14 +75,23 @@ class AnswerRow(QRadioButton):
         self.setSizePolicy(policy)
         self._key = key
         self._name = name
-        self._pill = pill
-        self._sentence = WrappedText(sentence, self._pill_room())
+        self._pills = pills
         self._name_width = 0
         self._size = tokens.SECOND
         self._state = RowState()
+        self._sentence = WrappedText(sentence, self._pill_room())
         self._has_line_above = False
         self._padding = _TIGHT
         self._say()
+
+    def set_words(self, name: str, sentence: str) -> None:
+        if (name, sentence) == (self._name, self._sentence.text):
+            return
+        self._name = name
+        self._sentence = WrappedText(sentence, self._pill_room())
+        self._say()
+        self.updateGeometry()
+        self.update()
 
     def set_name_width(self, width: int) -> None:
         """Align the sentences of several rows; 0 puts the sentence below the name."""
@@ -89,6 +120,7 @@ class AnswerRow(QRadioButton):
         if (is_chosen, state) == (self.isChecked(), self._state):
             return
         self._state = state
+        self._keep_room()
         mark(self, is_chosen=is_chosen)
         self._say()
         self.update()
@@ -137,8 +169,7 @@ class AnswerRow(QRadioButton):
         self._paint_ground(painter)
         self._paint_key(painter)
         self._paint_words(painter)
-        if self._state.is_required:
-            self._paint_pill(painter)
+        self._paint_pills(painter)
         if self.hasFocus():
             self._paint_focus(painter)
 
@@ -162,12 +193,24 @@ class AnswerRow(QRadioButton):
         return max(width - self._sentence_left() - appearance.current().px(_EDGE), 80)
 
     def _pill_room(self) -> int:
-        return self._pill_size().width() + _GAP if self._pill else 0
+        """For any one of them, so that it moves no word; for two only where two are shown."""
+        one = (self._pills.required, self._pills.own)
+        shown = [words for words, _ in self._pills.shown(self._state)]
+        return max(*(self._room_of(words) for words in one), self._room_of(*shown))
 
-    def _pill_size(self) -> QSize:
+    def _keep_room(self) -> None:
+        room = self._pill_room()
+        if room != self._sentence.room_at_end:
+            self._sentence = WrappedText(self._sentence.text, room)
+            self.updateGeometry()
+
+    def _room_of(self, *pills: str) -> int:
+        return sum(self._pill_size(words).width() + _GAP for words in pills if words)
+
+    def _pill_size(self, words: str) -> QSize:
         look = appearance.current()
         metrics = QFontMetrics(look.font(tokens.SMALL, is_bold=True))
-        return QSize(metrics.horizontalAdvance(self._pill) + look.px(18), look.px(20))
+        return QSize(metrics.horizontalAdvance(words) + look.px(18), look.px(20))
 
     # What it looks like
 
@@ -222,21 +265,20 @@ class AnswerRow(QRadioButton):
         painter.setPen(self._colour("text"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._name)
 
-    def _paint_pill(self, painter: QPainter) -> None:
-        """At the end of the last line, where the sentence leaves it room."""
-        look = appearance.current()
-        size = self._pill_size()
-        left = self.width() - look.px(_EDGE) - size.width()
+    def _paint_pills(self, painter: QPainter) -> None:
+        """At the end of the last line, where the sentence leaves them room."""
+        if not (shown := self._pills.shown(self._state)):
+            return
         measures = self._measures()
         top = (self.height() - self._sentence.height(*measures)) / 2
         middle = top + self._sentence.last_line(*measures).center().y()
-        rect = QRectF(left, middle - size.height() / 2, size.width(), size.height())
-        painter.setPen(QPen(look.colour("required_line"), 1.2))
-        painter.setBrush(look.colour("required_soft"))
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-        painter.setPen(look.colour("required"))
-        painter.setFont(look.font(tokens.SMALL, is_bold=True))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._pill)
+        right = self.width() - appearance.current().px(_EDGE)
+        for words, tone in shown:
+            size = self._pill_size(words)
+            right -= size.width()
+            rect = QRectF(right, middle - size.height() / 2, size.width(), size.height())
+            _paint_pill(painter, rect, words, tone)
+            right -= _GAP
 
     def _paint_focus(self, painter: QPainter) -> None:
         look = appearance.current()
@@ -250,8 +292,9 @@ class AnswerRow(QRadioButton):
 
     def _say(self) -> None:
         words = {"cap": self._key, "name": self._name, "sentence": self._sentence.text}
-        if self._pill and self._state.is_required:
-            said = self._texts("walk.row_name_required", required=self._pill, **words)
+        if shown := [pill for pill, _ in self._pills.shown(self._state)]:
+            marks = self._texts("value.list_separator").join(shown)
+            said = self._texts("walk.row_name_required", required=marks, **words)
         else:
             said = self._texts("walk.row_name", **words)
         self.setAccessibleName(said)
@@ -268,6 +311,18 @@ def paint_frame(
     painter.setBrush(look.colour("surface"))
     inset = width / 2
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 6, 6)
+
+
+def _paint_pill(painter: QPainter, rect: QRectF, words: str, tone: str) -> None:
+    """`tone` is that of the colours, `required` or `accent`."""
+    look = appearance.current()
+    line = "required_line" if tone == "required" else tone
+    painter.setPen(QPen(look.colour(line), 1.2))
+    painter.setBrush(look.colour(f"{tone}_soft"))
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    painter.setPen(look.colour(tone))
+    painter.setFont(look.font(tokens.SMALL, is_bold=True))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _name_font() -> QFont:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from ksa_assess.domain.review import Need, is_to_discuss
 from ksa_assess.gui.pages.walk.buttons import WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.sides import Side
@@ -14,8 +15,6 @@ from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.runtime.texts import Texts
 
-_FEWEST_LINES = 2
-_MOST_LINES = 8
 _AROUND = 30
 
 
@@ -28,7 +27,9 @@ class CommentCard(Card):
 
     def __init__(self, texts: Texts, side: Side) -> None:
         super().__init__()
-        self.comment = CommentField(texts("term.comment"), texts(side.comment_hint))
+        self._texts = texts
+        self._side = side
+        self.comment = CommentField(texts(side.comment), texts(side.comment_hint))
         self.comment.setObjectName("comment")
         self.evidence = EvidenceList(texts)
         self.comment.typed.connect(self.comment_typed)
@@ -38,12 +39,33 @@ class CommentCard(Card):
         self.body.setContentsMargins(20, 14, 20, 14)
         privacy = Paragraph(texts("walk.guest_privacy"), "small")
         privacy.setAlignment(Qt.AlignmentFlag.AlignRight)
-        heading = row(Label(texts("term.comment"), "heading"), privacy, spacing=16)
+        heading = row(Label(texts(side.comment), "heading"), privacy, spacing=16)
         heading.setStretch(1, 1)
         self.body.addLayout(heading)
-        self.body.addWidget(self.comment)
-        self.body.addWidget(Label(texts("term.evidence"), "heading"))
-        self.body.addWidget(self.evidence)
+        self._evidence_heading = Label(texts("term.evidence"), "heading")
+        self.asked = Label("", "second")
+        self.asked.setWordWrap(True)
+        self.asked.setObjectName("asked")
+        self.asked.hide()
+        for part in (self.asked, self.comment, self._evidence_heading, self.evidence):
+            self.body.addWidget(part)
+
+    def show_asked(self, item: WalkItem) -> None:
+        """Whether an example is needed here; a line that is always there moves nothing."""
+        words = self._asked(item)
+        look = "heading" if is_to_discuss(item.beside and item.beside.difference) else "second"
+        self.asked.setVisible(bool(words))
+        self.asked.setText(words)
+        if self.asked.property("look") != look:
+            self.asked.set_look(look)
+
+    def _asked(self, item: WalkItem) -> str:
+        steps = item.beside.difference if item.beside else None
+        if steps is None or not is_to_discuss(steps):
+            return self._texts("review_walk.comment_optional") if item.is_editable else ""
+        is_asked = item.beside is not None and Need.COMMENT in item.beside.needs
+        key = "review.discuss" if is_asked else "review_walk.discuss_done"
+        return self._texts(key, n=abs(steps))
 
     def forget(self) -> None:
         """Another assessment comes, whose indicators may have the same codes."""
@@ -54,11 +76,17 @@ class CommentCard(Card):
         code = item.place.indicator.code
         self.comment.show_text(code, item.comment, is_editable=item.is_editable)
         self.evidence.show_entries(code, item.evidence, is_editable=item.is_editable)
+        # A supervisor says what was seen; evidence is the person's own, unless some is there.
+        has_evidence = self._side.is_self or bool(item.evidence)
+        self._evidence_heading.setVisible(has_evidence)
+        self.evidence.setVisible(has_evidence)
 
 
 class CommentField(QPlainTextEdit):
     """Tab leaves it. Signals: typed(text) by a person, never for what was shown; left()."""
 
+    fewest_lines = 2
+    most_lines = 8
     typed = Signal(str)
     left = Signal()
 
@@ -66,16 +94,16 @@ class CommentField(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self._fit()
+        self.fit()
         self._hint = hint
         self._code = ""
         self.textChanged.connect(self._on_text_changed)
         self._is_showing = False
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as its lines, within bounds: a long text scrolls inside."""
-        lines = min(max(self.document().lineCount(), _FEWEST_LINES), _MOST_LINES)
+        lines = min(max(self.document().lineCount(), self.fewest_lines), self.most_lines)
         around = appearance.current().px(_AROUND)
         height = lines * self.fontMetrics().lineSpacing() + around
         if height != self.height():

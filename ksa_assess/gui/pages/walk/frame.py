@@ -11,7 +11,7 @@ from ksa_assess.gui.pages.walk.content_panel import ContentPanel
 from ksa_assess.gui.pages.walk.footer import Footer
 from ksa_assess.gui.pages.walk.indicator_card import IndicatorCard
 from ksa_assess.gui.pages.walk.outline_panel import OutlinePanel
-from ksa_assess.gui.pages.walk.overview import hit_rows, outline_rows
+from ksa_assess.gui.pages.walk.overview import Overview, hit_rows, outline_rows
 from ksa_assess.gui.pages.walk.place_bar import PlaceBar
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
 from ksa_assess.gui.pages.walk.sheet import WalkSheet
@@ -22,6 +22,7 @@ from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column, place, row
 from ksa_assess.gui.widgets.marks import Sign
 from ksa_assess.gui.widgets.page import Page
+from ksa_assess.gui.widgets.returned import Returned
 
 _HIGH = 760
 _LOW = 600  # Lower, and no indicator is in view at once however tight: it scrolls anyway.
@@ -60,6 +61,8 @@ class WalkFrame(Page):
         centre.setMinimumWidth(600)
         centre.body.setSpacing(8)
         self.locked = self._build_locked()
+        self.returned = Returned(self._texts, is_short=True)
+        centre.body.addWidget(self.returned)
         centre.body.addWidget(self.locked)
         centre.body.addWidget(self.card)
         centre.body.addWidget(self.comments)
@@ -82,7 +85,9 @@ class WalkFrame(Page):
         """Everything from the presenter; parts that have not changed do nothing."""
         item = presenter.item
         self.locked.setVisible(not item.is_editable)
-        self._why_locked.set_text(self._texts(item.locked))
+        self._why_locked.set_text(item.why_locked(self._texts))
+        if self.side.is_self:
+            self.returned.show_assessment(presenter.assessment)
         self.place_bar.show_item(item)
         self.card.show_item(item)
         self.comments.show_item(item)
@@ -100,12 +105,14 @@ class WalkFrame(Page):
     def _show_overview(self, presenter: WalkPresenter) -> None:
         overview = presenter.overview
         self.footer.show_marks(overview.marks, presenter.current)
-        searched = self.panel.search_box.text()
-        if searched.strip():
-            self.panel.show_rows(hit_rows(presenter.search(searched)))
+        if searched := self.panel.search_box.text().strip():
+            nothing = self._texts("empty.search", text=searched)
+            self.panel.show_rows(hit_rows(presenter.search(searched)), nothing)
         else:
-            rows = outline_rows(presenter.standard, overview, presenter.current)
-            self.panel.show_rows(rows)
+            self._show_outline(presenter, overview)
+
+    def _show_outline(self, presenter: WalkPresenter, overview: Overview) -> None:
+        self.panel.show_rows(outline_rows(presenter.standard, overview, presenter.current))
 
     # Room
 
@@ -118,4 +125,7 @@ class WalkFrame(Page):
         )
         look, height = appearance.current(), window.height()
         is_roomy = height >= look.px(_HIGH) or height < look.px(_LOW)
+        self._set_roomy(is_roomy=is_roomy)
+
+    def _set_roomy(self, *, is_roomy: bool) -> None:
         self.card.set_roomy(is_roomy=is_roomy)

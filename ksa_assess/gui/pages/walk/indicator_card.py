@@ -1,5 +1,7 @@
 """The sheet in the middle: the indicator, the question, the levels, the result."""
 
+from PySide6.QtWidgets import QWidget
+
 from ksa_assess.gui.pages.walk.answer_lists import LevelList, OtherAnswers
 from ksa_assess.gui.pages.walk.buttons import KeyButton
 from ksa_assess.gui.pages.walk.content_panel import note_lines, show_printed
@@ -58,6 +60,10 @@ class IndicatorCard(Card):
         body.addWidget(self.others)
         body.addSpacing(6)
         body.addWidget(self.result)
+
+    def add_answers(self, more: QWidget) -> None:
+        """Other ways to answer, right below the levels."""
+        self.body.insertWidget(self.body.indexOf(self.others) - 1, more)
 
     def show_item(self, item: WalkItem) -> None:
         with placed_once(self.body):

@@ -7,6 +7,7 @@ from ksa_assess.domain.answer import Answer, AnswerKind
 from ksa_assess.domain.assessment import RequiredLevelOverride
 from ksa_assess.domain.gap import Overrides, RequiredFrom, required_level
 from ksa_assess.domain.standard import Attitude, ContentItem, Duty, Indicator, Note, Standard, Task
+from ksa_assess.gui.pages.walk.beside import Beside
 from ksa_assess.gui.pages.walk.sides import Side
 from ksa_assess.runtime.texts import Texts
 
@@ -70,16 +71,21 @@ class WalkItem:
     answer: Answer
     draft: Draft
     is_editable: bool
-    locked: str  # Key of the text that says why, where it is not.
+    locked: str  # Key of the text that says why it is not; "" where it is.
     is_required_shown: bool
     is_reason_open: bool
     is_reason_for_task: bool
     override: RequiredLevelOverride | None = None
     earlier: "EarlierRating | None" = None
+    beside: Beside | None = None  # On the supervisor's side alone.
 
     def question(self, texts: Texts, side: Side) -> str:
         """What is asked of the person rated."""
         return texts(side.question, name=self.person)
+
+    def why_locked(self, texts: Texts) -> str:
+        """Nothing where it can be changed."""
+        return texts(self.locked, name=self.person) if self.locked else ""
 
     @property
     def place_in_task(self) -> tuple[int, int]:
@@ -91,6 +97,11 @@ class WalkItem:
     def is_assisting(self) -> bool:
         """Whether it asks for a part in somebody else's work, so that the part is to be judged."""
         return any(word in self.place.indicator.text for word in _ASSISTING)
+
+    @property
+    def level_beside(self) -> int | None:
+        """At which level the person rated themselves, where the supervisor may see it."""
+        return self.beside.own.level if self.beside and self.beside.is_seen else None
 
     @property
     def is_last(self) -> bool:

@@ -24,4 +24,21 @@ KEY_HINTS = (
     KeyHint(("Esc",), "walk.key.leave"),
     KeyHint(("?",), "walk.key.help"),
 )
+_IN_REVIEW = {
+    "walk.next_unanswered": KeyHint(("Ctrl+J",), "review_walk.next_open"),
+    "walk.key.not_applicable": KeyHint(("N",), "review.key.not_applicable"),
+    "walk.key.comment": KeyHint(("C",), "review_walk.key.comment"),
+}
+REVIEW_KEY_HINTS = (
+    KEY_HINTS[0],
+    KeyHint(("A",), "review_walk.key.agree"),
+    KeyHint(("Shift+A",), "review.agree_task"),
+    *(_IN_REVIEW.get(hint.text, hint) for hint in KEY_HINTS[1:]),
+)
+REVIEW_ADVICE = (
+    "question.supervisor.help",
+    "question.supervisor.assisting",
+    "question.supervisor.simple_work",
+    "question.enough",
+)
 ADVICE = ("question.help", "question.assisting", "question.simple_work", "question.enough")

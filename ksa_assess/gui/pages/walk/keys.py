@@ -25,6 +25,8 @@ class Command(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     NEXT_OPEN = "next_open"
+    AGREE = "agree"
+    AGREE_TASK = "agree_task"
     SEARCH = "search"
     OUTLINE = "outline"
     CONTENT = "content"
@@ -54,6 +56,8 @@ _COMMANDS = {
     (Qt.Key.Key_Y, _CONTROL): Command.REDO,
     (Qt.Key.Key_Z, _CONTROL | _SHIFT): Command.REDO,
     (Qt.Key.Key_J, _CONTROL): Command.NEXT_OPEN,
+    (Qt.Key.Key_A, _NONE): Command.AGREE,
+    (Qt.Key.Key_A, _SHIFT): Command.AGREE_TASK,
     (Qt.Key.Key_Slash, _NONE): Command.SEARCH,
     (Qt.Key.Key_L, _NONE): Command.OUTLINE,
     (Qt.Key.Key_K, _NONE): Command.CONTENT,

@@ -77,9 +77,9 @@ class OutlinePanel(QWidget):
     def _build(self) -> None:
         whose = row(self.state, self.whose)
         whose.setStretch(1, 1)
-        head = column(self.name, whose, self.search_box, self.nothing_found)
-        head.setContentsMargins(0, 0, 8, 0)
-        layout = column(head, self.outline, parent=self)
+        self.head = column(self.name, whose, self.search_box, self.nothing_found)
+        self.head.setContentsMargins(0, 0, 8, 0)
+        layout = column(self.head, self.outline, parent=self)
         layout.setContentsMargins(12, 12, 4, 0)
         layout.setStretch(1, 1)
 
@@ -91,11 +91,11 @@ class OutlinePanel(QWidget):
         self.state.setToolTip(state)
         self.whose.setText(f"{assessment.person.name}　{standard.code}")
 
-    def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:
+    def show_rows(self, rows: tuple[OutlineRow, ...], nothing: str = "") -> None:
+        """`nothing` is said where there are none."""
         self.model.show_rows(rows)
-        searched = self.search_box.text().strip()
-        self.nothing_found.setVisible(bool(searched) and not rows)
-        self.nothing_found.set_text(self._texts("empty.search", text=searched))
+        self.nothing_found.setVisible(bool(nothing) and not rows)
+        self.nothing_found.set_text(nothing)
         if (current := self.model.row_of_current()) >= 0:
             self._bring_into_view(current)
 

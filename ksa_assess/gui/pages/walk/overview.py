@@ -1,6 +1,6 @@
 """Where somebody is in the whole: marks, progress by duty and task, and the search."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -195,6 +195,22 @@ def outline_rows(standard: Standard, overview: Overview, current: str) -> tuple[
 def hit_rows(hits: tuple[Hit, ...]) -> tuple[OutlineRow, ...]:
     return tuple(
         OutlineRow(RowKind.HIT, hit.code, hit.text, hit.indicator, hit=hit) for hit in hits
+    )
+
+
+def filtered_rows(
+    standard: Standard, overview: Overview, codes: Collection[str], current: str
+) -> tuple[OutlineRow, ...]:
+    """These indicators alone, in document order."""
+    marks = {mark.code: mark for mark in overview.marks}
+    return tuple(
+        OutlineRow(
+            *(RowKind.INDICATOR, one.code, one.text, one.code),
+            is_current=one.code == current,
+            mark=marks[one.code],
+        )
+        for one in standard.indicators
+        if one.code in codes
     )
 
 

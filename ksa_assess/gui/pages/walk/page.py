@@ -42,19 +42,22 @@ class WalkPage(WalkFrame):
     def open(self, assessment_id: int) -> None:
         """At the indicator where this person last was."""
         assessments = self.context.profile.assessments
-        self.presenter = WalkPresenter(
-            assessments,
-            assessments.get(assessment_id),
-            shows_required_at_once=self.context.settings.is_required_level_shown_at_once,
-            earlier=assessments.earlier_ratings(assessment_id),
-            on_saved=self._on_saved,
+        self._open(
+            WalkPresenter(
+                assessments,
+                assessments.get(assessment_id),
+                shows_required_at_once=self.context.settings.is_required_level_shown_at_once,
+                earlier=assessments.earlier_ratings(assessment_id),
+                on_saved=self._on_saved,
+            )
         )
+
+    def _open(self, presenter: WalkPresenter) -> None:
+        self.presenter = presenter
         self._told = None
         self.panel.search_box.clear()
         self.comments.forget()
-        self.panel.show_assessment(
-            self.presenter.assessment, is_editable=self.presenter.is_editable
-        )
+        self.panel.show_assessment(presenter.assessment, is_editable=presenter.is_editable)
         self._show()
 
     def flush(self) -> None:
@@ -163,7 +166,7 @@ class WalkPage(WalkFrame):
             pass
         elif level is not None and not is_typing:
             self._rate_and_go_on(level)
-        elif command and (command in IN_TEXT or not is_typing):
+        elif command in self._acts and (command in IN_TEXT or not is_typing):
             self._do(command)
         else:
             event.ignore()
@@ -189,10 +192,13 @@ class WalkPage(WalkFrame):
         self._rate(level)
         opened = self.opened
         is_kept = opened.problem is None and opened.is_editable
-        # After the last one come the results, and nobody is led there unasked.
         settings = self.context.settings
-        if is_kept and not opened.item.is_last and settings.goes_on_after_rating:
+        if is_kept and self._may_go_on() and settings.goes_on_after_rating:
             self.going_on.start(is_motion_reduced=settings.is_motion_reduced)
+
+    def _may_go_on(self) -> bool:
+        """After the last one come the results, and nobody is led there unasked."""
+        return not self.opened.item.is_last
 
     def _answer(self, act: Callable[[], bool]) -> None:
         """Anything that stores without leaving the indicator."""

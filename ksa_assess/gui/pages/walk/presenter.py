@@ -106,7 +106,7 @@ class WalkPresenter:
             answer=answer,
             draft=self._draft,
             is_editable=self.is_editable,
-            locked=self.locked,
+            locked="" if self.is_editable else self.locked,
             is_required_shown=is_required_shown(answer, at_once=self._shows_required_at_once),
             is_reason_open=self._is_reason_open
             or answer.kind is AnswerKind.NOT_APPLICABLE

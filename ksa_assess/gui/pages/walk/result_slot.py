@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.gap import RequiredFrom, Severity, severity_of
+from ksa_assess.domain.review import Need, is_to_discuss
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.demand_editor import DemandEditor
 from ksa_assess.gui.pages.walk.item import WalkItem
@@ -80,17 +81,23 @@ class _Result(QWidget):
         self.change.setAccessibleName(self._texts("walk.demand"))
         self.change.setToolTip(self._texts("walk.demand"))
         self.change.setObjectName("change_demand")
+        self.difference = Label("", "heading")
+        self.difference.setObjectName("difference")
+        self.discuss = Pill(self._texts("review.discuss.short"), "accent")
         self._shown = QWidget()
         line = FlowLayout(self._shown)
         height = self.missing.sizeHint().height()
-        parts = (self.required, self.change, self.gap, self.missing)
+        parts = (
+            *(self.required, self.change, self.gap, self.missing),
+            *(self.difference, self.discuss),
+        )
         self._boxes = [_as_high(part, height) for part in parts]
         for box in self._boxes:
             line.addWidget(box)
         row(self._shown, self.hint, parent=self)
 
     def show_item(self, item: WalkItem) -> None:
-        _, change, gap, missing = self._boxes
+        _, change, gap, missing, difference, discuss = self._boxes
         self._shown.setVisible(item.is_required_shown)
         self.hint.setVisible(not item.is_required_shown)
         gap.setVisible(item.gap is not None)
@@ -102,10 +109,17 @@ class _Result(QWidget):
         self.required.setToolTip(item.override.reason if item.override else "")
         if item.gap is not None:
             self._show_gap(item.gap)
+        steps = item.beside.difference if item.beside else None
+        difference.setVisible(steps is not None)
+        discuss.setVisible(is_to_discuss(steps))
+        if steps is not None:
+            self.difference.setText(self._wording.difference(steps))
 
     def _hint(self, item: WalkItem) -> str:
         if not item.is_editable:
-            return self._texts(item.locked)
+            return item.why_locked(self._texts)
+        if item.beside and Need.DECISION in item.beside.needs:
+            return self._texts("review_walk.decide")
         if item.answer.kind is AnswerKind.NOT_OBSERVED:
             return self._texts(self._side.not_observed_hint)
         return self._texts("walk.required_after_answer")

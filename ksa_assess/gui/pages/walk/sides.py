@@ -24,6 +24,7 @@ class Side:
     not_applicable: str
     not_observed: str
     not_observed_hint: str
+    comment: str
     comment_hint: str
     position: str
     whose: str
@@ -46,6 +47,7 @@ OWN = Side(
     not_applicable="answer.not_applicable.hint",
     not_observed="answer.not_observed.self",
     not_observed_hint="walk.not_observed_hint",
+    comment="term.comment",
     comment_hint="walk.comment_hint",
     position="walk.position",
     whose="series.self",
@@ -63,7 +65,8 @@ REVIEW = Side(
     not_applicable="answer.not_applicable.supervisor",
     not_observed="answer.not_observed.supervisor",
     not_observed_hint="review_walk.not_observed_hint",
-    comment_hint="review_walk.comment_hint",
+    comment="review_walk.comment",
+    comment_hint="review.comment_hint",
     position="review_walk.position",
     whose="series.supervisor",
     results="review_walk.overview",

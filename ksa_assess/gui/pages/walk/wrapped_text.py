@@ -27,7 +27,7 @@ class WrappedText:
 
     def __init__(self, text: str, room_at_end: int = 0) -> None:
         self.text = text
-        self._room_at_end = room_at_end
+        self.room_at_end = room_at_end
         self._layouts: dict[tuple[int, int], QTextLayout] = {}
         self._heights: dict[tuple[int, int], int] = {}
 
@@ -65,13 +65,13 @@ class WrappedText:
         The last clause stands in a line of its own where that takes no further line.
         """
         layout = _laid_out(self.text, pixels, width)
-        if _last_width(layout) + self._room_at_end > width:
-            layout = _laid_out(self.text, pixels, width - self._room_at_end)
+        if _last_width(layout) + self.room_at_end > width:
+            layout = _laid_out(self.text, pixels, width - self.room_at_end)
         if layout.lineCount() == 1:
             return layout
         if self._is_as_good(by_clause := self._by_clause(pixels, width), layout, width):
             return by_clause
-        narrower = width - self._room_at_end - _SHORT * pixels
+        narrower = width - self.room_at_end - _SHORT * pixels
         if _last_width(layout) < _SHORT * pixels and narrower > 0:
             tried = _laid_out(self.text, pixels, narrower)
             return tried if tried.lineCount() == layout.lineCount() else layout
@@ -87,7 +87,7 @@ class WrappedText:
         count = tried.lineCount()
         return (
             count == usual.lineCount()
-            and _last_width(tried) + self._room_at_end <= width
+            and _last_width(tried) + self.room_at_end <= width
             and tried.lineAt(count - 2).naturalTextWidth() > width * _LEAST_BEFORE
         )
 

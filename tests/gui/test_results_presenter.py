@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from ksa_assess.domain.answer import UNANSWERED, Series
+from ksa_assess.domain.answer import UNANSWERED
 from ksa_assess.domain.assessment import State
 from ksa_assess.domain.gap import analyse
 from ksa_assess.gui.pages.results.presenter import CONTENT_KINDS, ResultsPresenter
 from ksa_assess.runtime.texts import Texts
-from ksa_assess.storage.records import Submission
 from ksa_assess.wording import Wording
-from tests.builders import NOON, make_assessment, make_standard, make_task
+from tests.builders import make_assessment, make_standard, make_task
 
 ANSWERS = {
     "P1.1.1": UNANSWERED.rated(1),  # 4 required: 3 short
@@ -26,7 +25,6 @@ def results(
     answers=ANSWERS,
     standard=None,
     answers_of_all=None,
-    submissions=(),
     *,
     shows_required_at_once=False,
     **parts,
@@ -40,7 +38,6 @@ def results(
         assessment,
         analysis,
         Wording(Texts("zh_TW")),
-        submissions,
         shows_required_at_once=shows_required_at_once,
     )
 
@@ -129,18 +126,6 @@ def test_content_is_listed_by_kind_in_the_order_of_the_analysis():
     first = rows["skills"][0]
     assert (first.ticked, first.shortfall, first.share) == (1, 3, "100%")
     assert rows["knowledge"][1].share == "0%"
-
-
-def test_history_tells_the_beginning_every_submission_and_the_state():
-    own = Submission("", Series.SELF, 1, "", "", "王小明", NOON)
-    others = replace(own, series=Series.SUPERVISOR)
-    shown = results(submissions=(own, others, replace(own, number=2)), state=State.RETURNED)
-    assert shown.history == (
-        "開始 民國 115 年 7 月 15 日",
-        "第 1 次送出 民國 115 年 7 月 15 日",
-        "第 2 次送出 民國 115 年 7 月 15 日",
-        "現在：已退回，待補充",
-    )
 
 
 def test_nothing_answered_is_empty_and_everything_answered_is_whole():

@@ -6,7 +6,13 @@ import pytest
 
 from ksa_assess.domain.answer import UNANSWERED, AnswerKind, Series
 from ksa_assess.domain.gap import Severity
-from ksa_assess.gui.pages.results.row_filter import EVERY_ROW, Order, Outcome, RowFilter
+from ksa_assess.gui.pages.results.row_filter import (
+    EVERY_ROW,
+    Order,
+    Outcome,
+    RowFilter,
+    Views,
+)
 from tests.builders import make_standard, make_task
 from tests.gui.test_results_presenter import ANSWERS, results
 
@@ -112,7 +118,7 @@ def test_a_line_names_the_series_that_counts():
     shown = results(answers={}, answers_of_all=answers)
     first, second = shown.indicators[:2]
     assert (first.levels, first.counting) == ("要求 4 級・主管 3 級", "主管")
-    assert first.answers == {Series.SELF: "2 級", Series.SUPERVISOR: "3 級", Series.AGREED: "未評"}
+    assert first.answers == {Series.SELF: "2 級", Series.SUPERVISOR: "● 3 級", Series.AGREED: "—"}
     assert second.levels == "要求 —・自評 未評"
     assert shown.series_in_use == (Series.SELF, Series.SUPERVISOR)
 
@@ -150,3 +156,86 @@ def test_a_cell_exceeds_only_where_all_of_its_task_does():
     shown = results({code: UNANSWERED.rated(n) for code, n in levels.items()}, standard)
     ((one, other),) = (row.cells for row in shown.heat_rows)
     assert (one.severity, other.severity) == (Severity.EXCEEDS, Severity.MET)
+
+
+# A review beside the self rating
+
+OWN = {code: UNANSWERED.rated(3) for code in ("P1.1.1", "P1.1.2", "P1.2.1", "P2.1.1")}
+OWN |= {"P1.2.2": UNANSWERED.not_applicable("無此業務"), "P2.1.2": UNANSWERED.rated(5)}
+SUPERVISOR = {
+    "P1.1.1": UNANSWERED.rated(3),
+    "P1.1.2": OWN["P1.1.2"].agreed(whole_task=True),
+    "P1.2.1": replace(UNANSWERED.rated(1), comment="要提醒"),
+    "P1.2.2": UNANSWERED.rated(2),
+    "P2.1.1": UNANSWERED.not_observed(),
+    "P2.1.2": UNANSWERED.rated(6),
+}
+AGREED = {"P1.2.1": replace(UNANSWERED.rated(2), comment="談過")}
+
+
+def reviewed():
+    series = {Series.SELF: OWN, Series.SUPERVISOR: SUPERVISOR, Series.AGREED: AGREED}
+    return results(answers={}, answers_of_all=series)
+
+
+def test_views_take_the_rows_that_are_so_far_apart():
+    shown = reviewed()
+    found = {views: codes(shown, RowFilter(views=views)) for views in Views}
+    assert found == {
+        Views.DIFFER: ["P1.2.1", "P2.1.2"],
+        Views.DISCUSS: ["P1.2.1"],
+        Views.SAME: ["P1.1.1", "P1.1.2"],
+        Views.WITHIN_ONE: ["P1.1.1", "P1.1.2", "P2.1.2"],
+        Views.COMPARED: ["P1.1.1", "P1.1.2", "P1.2.1", "P2.1.2"],
+    }
+    assert shown.chip(RowFilter(views=Views.DIFFER), "views") == "看法：看法不同"
+
+
+def test_figures_of_the_agreement_lead_to_their_rows_and_make_its_sentence():
+    shown = reviewed()
+    figures = [piece.figure for piece in shown.agreement_pieces if piece.figure]
+    assert [figure.count for figure in figures] == [4, 2, 3, 1]
+    for figure in figures:
+        assert len(shown.rows(figure.rows)) == figure.count
+    parts = shown.agreement_pieces
+    said = "".join((p.figure.shown if p.figure else "") + p.words for p in parts)
+    assert said == shown.agreement
+    assert "2 項相同（50%），3 項相差一級以內（75%），1 項相差 2 級以上" in said
+
+
+def test_a_row_says_what_each_side_rated_how_far_apart_and_what_counts():
+    lines = {one.code: one for one in reviewed().indicators}
+    one = lines["P1.2.1"]
+    assert dict(one.answers) == {
+        Series.SELF: "3 級",
+        Series.SUPERVISOR: "1 級",
+        Series.AGREED: "● 2 級",
+    }
+    assert (one.views, one.counting) == ("自評高 2 級", "共識")
+    assert one.sides == "自評 3 級・主管 1 級・共識 2 級（自評高 2 級）；目前採用：共識"
+    assert lines["P2.1.1"].sides == "自評 3 級・主管 無法判斷；目前採用：自評"
+    assert lines["P1.1.1"].views == "看法相同"
+
+
+def test_details_hold_what_both_sides_wrote_each_under_its_name():
+    lines = {one.code: one for one in reviewed().indicators}
+    assert lines["P1.2.1"].details == (
+        "主管的說明：要提醒",
+        "共識的說明：談過",
+        "建議面談：相差 2 級。",
+    )
+    assert lines["P1.2.2"].details == ("自評不適用的原因：無此業務",)
+    assert lines["P1.1.2"].details == ("主管同意整個任務的自評",)
+
+
+def test_the_summary_says_how_often_each_series_counts():
+    assert reviewed().series == "目前採用：共識 1 項、主管評核 4 項、自評 1 項"
+    assert results().series == "目前採用：自評"
+
+
+def test_without_a_review_nothing_is_said_of_one():
+    shown = results()
+    assert shown.agreement_pieces == ()
+    assert shown.agreement == ""
+    assert not shown.is_reviewed
+    assert {one.sides + one.views for one in shown.indicators} == {""}

@@ -15,15 +15,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QWidget
 
 from ksa_assess.domain.answer import Answer
-from ksa_assess.domain.assessment import Period
+from ksa_assess.domain.assessment import Action, Period
+from ksa_assess.domain.plan import PlanItem
 from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.report.page import ReportPage
+from ksa_assess.gui.pages.team.page import TeamPage
+from ksa_assess.gui.receiving.presenter import Reception
 from ksa_assess.gui.routes import PAGES
 from ksa_assess.gui.session import Session
 from ksa_assess.gui.widgets.choice import Choice
 from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import Profile
+from ksa_assess.services.receiving import (
+    FileRefusedError,
+    Outcome,
+    PassphraseNeededError,
+    Received,
+    ReceivedFile,
+)
 from tests.gui.present import child, page
 from tests.storage.scenes import close, store_standard
 
@@ -32,13 +42,15 @@ PERIOD = Period("115 年下半年", date(2026, 7, 1), date(2026, 12, 31))
 REASON = "本館沒有這項設施"
 NOTICE = "磁碟空間不足，沒有寫入。"
 SOUGHT = ("抱怨", "火星文")
+FILES = ("E001.ksa", "E002.ksa")
+CODE = "45B9-FCA0-6279-498E"
 EARLIER = tuple(f"{year} 年度" for year in range(106, 115))
 CHANGED = "改過的說明"
 # What stands in the window because a person typed it, or because a test did.
 GIVEN = frozenset(
     {
         *(PERSON, PERIOD.label, REASON, NOTICE, CHANGED),
-        *(*SOUGHT, *EARLIER),
+        *(*SOUGHT, *EARLIER, *FILES, CODE),
         *("E001", "客務部", "副理", "王大明"),
     }
 )
@@ -73,6 +85,7 @@ def stocked(profile: Profile) -> Stock:
     """Half done, with every kind of answer; whole and submitted; not begun."""
     half, whole = _begin(profile, HALF, 9), _begin(profile, WHOLE, 99)
     profile.transitions.submit(whole)
+    profile.handing_over.here(whole)
     return Stock(half, whole, _begin(profile, NONE, 0))
 
 
@@ -115,6 +128,12 @@ def _scenes(session: Session, stock: Stock) -> dict[str, Callable[[], object]]:
         "walk-locked": visit("walk", assessment_id=stock.whole),
         "results-submitted": visit("results", assessment_id=stock.whole),
         "results-none": visit("results", assessment_id=stock.none),
+        "team-received": _in_turn(
+            visit("team"), lambda: _receive(session, stock, FileRefusedError("file.older"))
+        ),
+        "team-passphrase": _in_turn(
+            visit("team"), lambda: _receive(session, stock, PassphraseNeededError())
+        ),
         "settings-notice": _in_turn(
             visit("settings"),
             lambda: window.show_notice(Notice.trouble(NOTICE, "OK", print)),
@@ -147,6 +166,7 @@ def _made(session: Session, stock: Stock) -> Iterator[Scene]:
     close(profile, profile.assessments.get(stock.none))
     session.hub.assessments_changed.emit()
     yield _shown(session, "home-many", "home")
+    yield from _after_a_review(session, stock)
     usual = profile.assessments.get(stock.half).standard
     store_standard(profile, replace(usual, description=CHANGED))
     session.hub.standards_changed.emit()
@@ -154,6 +174,25 @@ def _made(session: Session, stock: Stock) -> Iterator[Scene]:
     list(child(window.page, Choice, "versions").buttons.values())[1].click()
     settle()
     yield Scene("library-older", window)
+
+
+def _after_a_review(session: Session, stock: Stock) -> Iterator[Scene]:
+    """The results of what was reviewed and closed, and a plan that has one before it."""
+    window, profile = session.window, session.profile
+    assert profile
+    window.show_page("results", assessment_id=stock.none)
+    tabs = child(window.page, QTabWidget)
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        settle()
+        yield Scene(f"results-reviewed-{place}", window)
+    year = Period(EARLIER[3], date(2020, 1, 1), date(2020, 12, 31))
+    before = profile.assessments.start(NewAssessment(NONE, PERSON, year, "E001"))
+    profile.plans.save(before.id, PlanItem(text=REASON))
+    window.show_page("results", assessment_id=stock.half)
+    tabs.setCurrentIndex(tabs.count() - 1)
+    settle()
+    yield Scene("results-plan-before", window)
 
 
 def _boxes(session: Session) -> Iterator[Scene]:
@@ -216,6 +255,18 @@ def _in_turn(*acts: Callable[[], object]) -> Callable[[], object]:
 
 def _search(session: Session, text: str) -> None:
     child(session.window.page, QLineEdit, "search").setText(text)
+
+
+def _receive(session: Session, stock: Stock, error: FileRefusedError) -> None:
+    """One file that came in, signed by another key, and one that did not."""
+    assert session.profile
+    assessment = session.profile.assessments.get(stock.whole)
+    came = Received(assessment, Outcome.NEW, (Action.SUBMIT,), (PERSON,), CODE)
+    files = (
+        ReceivedFile(Path(FILES[0]), came, None),
+        ReceivedFile(Path(FILES[1]), None, error),
+    )
+    page(session, TeamPage).receiving.take_up(Reception(files))
 
 
 def _until_drawn(session: Session) -> None:

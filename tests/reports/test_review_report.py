@@ -182,6 +182,12 @@ def test_the_code_of_a_report_without_a_review_is_what_it_always_was() -> None:
     assert "basis" not in str(content_to_verify(plain))
 
 
+def test_codes_that_are_on_paper_already_stay() -> None:
+    assert fingerprint(realistic()) == "6E72-BA74-956B-60C4"
+    planned = (PlanItem("u", text="x", owner="y"),)
+    assert fingerprint(realistic(), planned) == "2CA1-0652-16D9-3870"
+
+
 def test_what_is_local_to_a_computer_changes_no_code_and_no_byte() -> None:
     elsewhere = replace(confirmed("好。"), id=77, is_received=True, cursor="P1.1.2")
     assert pdf_of(content_of(elsewhere)) == pdf_of(content_of(confirmed("好。")))

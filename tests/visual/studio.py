@@ -1,13 +1,13 @@
 """Pictures of the window in every look it can have, and the faults that can be computed in them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Period
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.settings import Theme
@@ -17,6 +17,7 @@ from ksa_assess.services.profile import Profile
 from tests.gui.geometry import faults
 from tests.gui.present import child
 
+_COMMENT = "旺季帶班時由他分派工作，七月三日的客訴自己處理完；排班表還需要提醒。"
 HALF_YEAR = Period("115 年下半年")
 
 
@@ -84,6 +85,24 @@ class Studio:
 
 
 OpenStudio = Callable[..., Studio]
+
+
+def reviewed(profile: Profile, code: str) -> int:
+    """Reviewed with every kind of difference, and not yet confirmed."""
+    begun = profile.assessments.get(begin(profile, code, 999))
+    codes = [one.code for one in begun.standard.indicators]
+    profile.assessments.answer(begun.id, {codes[1]: Answer().not_applicable("由工程部負責。")})
+    profile.transitions.submit(begun.id)
+    profile.reviews.agree(begun.id, codes, whole_task=True)
+    for step, code in zip((1, -1, 2, -3), codes[2:], strict=False):
+        level = min(max((begun.answer(code).level or 0) + step, 0), 6)
+        differs = replace(Answer().rated(level), comment=_COMMENT)
+        profile.assessments.answer(begun.id, {code: differs}, Series.SUPERVISOR)
+    profile.assessments.answer(begun.id, {codes[6]: Answer().not_observed()}, Series.SUPERVISOR)
+    profile.reviews.settle(begun.id, codes[5], 3, _COMMENT)
+    profile.reviews.write(begun.id, feedback=_COMMENT, minutes=_COMMENT, remarks=_COMMENT)
+    profile.transitions.complete(begun.id)
+    return begun.id
 
 
 def begin(profile: Profile, code: str, answered: int, name: str = "林怡君") -> int:

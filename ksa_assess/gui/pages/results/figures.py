@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.gap import GapAnalysis, IndicatorGap, Severity
-from ksa_assess.gui.pages.results.row_filter import Outcome, RowFilter
+from ksa_assess.domain.review import Agreement
+from ksa_assess.gui.pages.results.row_filter import Outcome, RowFilter, Views
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.wording import Wording
 
@@ -80,6 +81,29 @@ def attainment(analysis: GapAnalysis, wording: Wording) -> tuple[Piece, ...]:
         figures,
         lo=wording.percent(totals.bounds.worst),
         hi=wording.percent(totals.bounds.best),
+    )
+
+
+def agreement(both: Agreement, wording: Wording) -> tuple[Piece, ...]:
+    """How often self and supervisor rated the same; empty where nothing can be compared."""
+    if not both.compared:
+        return ()
+    counts = {
+        "n": (both.compared, Views.COMPARED),
+        "a": (both.exact, Views.SAME),
+        "b": (both.within_one, Views.WITHIN_ONE),
+        "c": (both.compared - both.within_one, Views.DISCUSS),
+    }
+    figures = {
+        name: Figure(str(count), count, RowFilter(views=views))
+        for name, (count, views) in counts.items()
+    }
+    return pieces(
+        wording.texts,
+        "agreement.sentence",
+        figures,
+        x=wording.percent(both.exact_share),
+        y=wording.percent(both.within_one_share),
     )
 
 

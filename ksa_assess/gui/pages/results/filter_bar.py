@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
-from ksa_assess.gui.pages.results.row_filter import EVERY_ROW, Order, Outcome, RowFilter
+from ksa_assess.gui.pages.results.row_filter import EVERY_ROW, Order, Outcome, RowFilter, Views
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
@@ -47,10 +47,14 @@ class FilterBar(QWidget):
         self.places = MenuButton(texts, texts("results.filter.place"))
         self.outcomes = MenuButton(texts, texts("results.filter.outcome"))
         self.answers = MenuButton(texts, texts("results.filter.answers"))
+        self.views = MenuButton(texts, texts("results.filter.views"))
         self.orders = MenuButton(texts, texts("results.order"))
         controls = QWidget()
         flow = FlowLayout(controls)
-        for one in (self.search, self.places, self.outcomes, self.answers, self.orders):
+        for one in (
+            *(self.search, self.places, self.outcomes, self.answers),
+            *(self.views, self.orders),
+        ):
             flow.addWidget(one)
         return controls
 
@@ -135,6 +139,11 @@ class FilterBar(QWidget):
             [((), every), *(((one,), opened.answer_kind(one)) for one in AnswerKind)],
             lambda value: self._ask(replace(self.wanted, answers=value)),
         )
+        self.views.setVisible(opened.is_reviewed)
+        self.views.show_options(
+            [(None, every), *((one, opened.views(one)) for one in Views)],
+            lambda value: self._ask(replace(self.wanted, views=value)),
+        )
         self.orders.show_options(
             [(one, self._texts(f"results.order.{one}")) for one in Order],
             lambda value: self.changed.emit(self.wanted, value),
@@ -144,6 +153,7 @@ class FilterBar(QWidget):
         self.places.mark(self.wanted.place)
         self.outcomes.mark(self.wanted.outcome)
         self.answers.mark(self.wanted.answers)
+        self.views.mark(self.wanted.views)
         self.orders.mark(self.order)
 
 

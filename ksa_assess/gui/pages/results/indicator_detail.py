@@ -19,22 +19,30 @@ class IndicatorDetail(Card):
     def __init__(self, texts: Texts) -> None:
         super().__init__(2 * STEP)
         self.setAccessibleName(texts("results.detail"))
+        self._texts = texts
         self._choose = texts("results.detail.choose")
         self._code = ""
         self.place = Paragraph("", "second")
         self.text = Paragraph("")
         self.levels = Label("", "second")
         self.gap = Label("", "strong")
+        self.sides = Paragraph("", "second")
         self.details = Paragraph("", "second")
         self.open_item = Button(texts("results.detail.open"))
         self.open_item.setObjectName("open_item")
         self.open_item.clicked.connect(lambda: self.open_asked.emit(self._code))
         figures = row(self.gap, self.levels, 1, spacing=2 * STEP)
-        text = column(self.place, self.text, figures, self.details, spacing=6)
+        text = column(self.place, self.text, figures, self.sides, self.details, spacing=6)
         top = row(text, column(self.open_item, 1), spacing=2 * STEP)
         top.setStretch(0, 1)
         self.body.addLayout(top)
         self.show_indicator(None)
+
+    def show_way(self, *, is_review: bool) -> None:
+        """Where the button leads: to the own answer, or to the supervisor's."""
+        key = "results.detail.open_review" if is_review else "results.detail.open"
+        self.open_item.setText(self._texts(key))
+        self.open_item.setAccessibleName(self.open_item.text())
 
     def show_indicator(self, one: ListedIndicator | None) -> None:
         """None where no row is chosen."""
@@ -46,4 +54,6 @@ class IndicatorDetail(Card):
         self.details.set_text("\n".join(one.details) if one else "")
         for part in (self.text, self.gap, self.levels, self.open_item):
             part.setVisible(one is not None)
+        self.sides.set_text(one.sides if one else "")
+        self.sides.setVisible(bool(one and one.sides))
         self.details.setVisible(bool(one and one.details))

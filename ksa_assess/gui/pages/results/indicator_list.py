@@ -61,7 +61,7 @@ class _IndicatorLine(RowButton):
         super().__init__(f"{one.code} {one.text} {one.levels} {one.gap}")
         code = Label(one.code, "code")
         gap = Label(one.gap_said, "done" if one.severity in _MET else "required")
-        text = column(Paragraph(one.text), Label(one.levels, "second"), spacing=2)
+        text = column(Paragraph(one.text), Paragraph(one.levels, "second"), spacing=2)
         layout = row(code, text, gap, spacing=12, parent=self)
         layout.setContentsMargins(STEP, STEP, STEP, STEP)
         layout.setStretch(1, 1)

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
+from ksa_assess.domain.answer import Series
 from ksa_assess.gui.pages.results.filter_bar import FilterBar
 from ksa_assess.gui.pages.results.indicator_detail import IndicatorDetail
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import EVERY_ROW, Order, RowFilter
 from ksa_assess.gui.pages.results.sections import sheet
 from ksa_assess.gui.pages.results.tables import TableModel, indicator_columns
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
 from ksa_assess.gui.widgets.labels import Paragraph
@@ -17,20 +19,18 @@ from ksa_assess.gui.widgets.reading_table import ReadingTable
 from ksa_assess.runtime.texts import Texts
 
 _LEAST_ROWS = 4
+_AROUND_ANSWER, _WIDEST_ANSWER = 26, 100
 _AT_FIRST = (EVERY_ROW, Order.DOCUMENT)
 _WIDTHS = {
     "code": 84,
     "required": 104,
-    "self": 92,
-    "supervisor": 92,
-    "agreed": 92,
     "views": 104,
     "counts": 72,
     "gap": 128,
     "comment": 170,
 }
 # Columns that a narrow table does without, the first one first; the detail says what they say.
-_DROPPED = {"comment": 0, "counts": 1, "views": 2, "required": 3}
+_DROPPED = {"comment": 0, "counts": 1, "views": 2, "required": 3, "agreed": 4}
 
 
 class IndicatorsPanel(QWidget):
@@ -77,8 +77,10 @@ class IndicatorsPanel(QWidget):
         place = self.table.currentIndex().row() if is_again else -1
         self._presenter = presenter
         self.filters.show_results(presenter)
+        self.detail.show_way(is_review=presenter.assessment.is_received)
         self.model.set_columns(indicator_columns(self._texts, presenter))
-        self.table.set_widths(self._places(_WIDTHS), self._places(_DROPPED))
+        widths = _WIDTHS | self._answer_widths(presenter)
+        self.table.set_widths(self._places(widths), self._places(_DROPPED))
         self._show_rows(wanted, order, code, place)
 
     def show_rows(self, wanted: RowFilter) -> None:
@@ -100,6 +102,16 @@ class IndicatorsPanel(QWidget):
         chosen = min(place, len(rows) - 1) if found is None else found
         self.table.choose(chosen)
         self._show_detail()
+
+    def _answer_widths(self, presenter: ResultsPresenter) -> dict[str, int]:
+        """The columns of the series as wide as what they say, within bounds: there may be three."""
+        metrics, pixel = self.table.fontMetrics(), appearance.current().px(100) / 100
+
+        def needed(series: Series) -> int:
+            said = {row.answers[series] for row in presenter.indicators}
+            return round(max(map(metrics.horizontalAdvance, said)) / pixel) + _AROUND_ANSWER
+
+        return {one.value: min(needed(one), _WIDEST_ANSWER) for one in presenter.series_in_use}
 
     def _places(self, by_name: dict[str, int]) -> dict[int, int]:
         """The same by the place of a column."""

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.keys import KeyHint
+from ksa_assess.gui.moves import reopen, withdraw
 from ksa_assess.gui.pages.results.content_panel import ContentPanel
 from ksa_assess.gui.pages.results.duties_panel import DutiesPanel
 from ksa_assess.gui.pages.results.indicators_panel import IndicatorsPanel
+from ksa_assess.gui.pages.results.life_ways import LifeWays, set_primary
 from ksa_assess.gui.pages.results.nothing_yet import NothingYet
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import RowFilter
@@ -19,6 +22,7 @@ from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.walk_link import show_in_walk
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.columns import Folding
+from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.frames import placed
 from ksa_assess.gui.widgets.labels import ElidedLabel
 from ksa_assess.gui.widgets.layouts import column, row
@@ -27,6 +31,7 @@ from ksa_assess.gui.widgets.page import Page
 
 _WIDEST = 1440
 _LEAST_TITLE = 160
+_WHOLE_WIDTH = Qt.AlignmentFlag(0)
 
 
 class ResultsPage(Page):
@@ -50,10 +55,9 @@ class ResultsPage(Page):
         assessments = self.context.profile.assessments
         is_same = self.presenter is not None and self.presenter.assessment.id == assessment_id
         self.presenter = ResultsPresenter(
-            assessments.get(assessment_id),
+            assessments.disclosed(assessment_id),
             assessments.gap(assessment_id),
             self.context.wording,
-            assessments.submissions(assessment_id),
             shows_required_at_once=self.context.settings.is_required_level_shown_at_once,
         )
         self.plan.open(assessment_id)
@@ -82,7 +86,7 @@ class ResultsPage(Page):
 
     def _build(self) -> None:
         texts = self._texts
-        self.summary = SummaryPanel(texts)
+        self.summary = SummaryPanel(self.context.wording)
         self.duties = DutiesPanel(self.context.wording)
         self.indicators = IndicatorsPanel(texts)
         self.content = ContentPanel(texts)
@@ -111,6 +115,7 @@ class ResultsPage(Page):
         self.state = Pill("", "accent")
         self.walk = Button(self._texts("results.back_to_walk"), icon_name="left")
         self.pdf = Button(self._texts("results.export_pdf"), icon_name="document")
+        self.life = LifeWays(self._texts)
         self.submit = Button(self._texts("results.submit"), "primary")
         for name in ("walk", "pdf", "submit"):
             getattr(self, name).setObjectName(name)
@@ -118,13 +123,20 @@ class ResultsPage(Page):
         whose.setStretch(1, 1)
         about, ways = QWidget(), QWidget()
         column(self.title, whose, spacing=2, parent=about)
-        row(self.walk, self.pdf, self.submit, parent=ways)
-        return Folding(about, ways, _LEAST_TITLE)
+        flow = FlowLayout(ways)
+        for way in (self.walk, self.pdf, self.life, self.submit):
+            flow.addWidget(way)
+        return Folding(about, ways, _LEAST_TITLE, _WHOLE_WIDTH)
 
     def _connect(self) -> None:
         self.walk.clicked.connect(self._on_walk_asked)
         self.pdf.clicked.connect(lambda: self._show_page("report"))
         self.submit.clicked.connect(lambda: self._show_page("last_look"))
+        self.life.page_asked.connect(self._show_page)
+        self.life.withdraw_asked.connect(
+            lambda: withdraw(self.context, self, self.opened.assessment)
+        )
+        self.life.reopen_asked.connect(lambda: reopen(self.context, self, self.opened.assessment))
         self.nothing_yet.begin_asked.connect(self._go_to_walk)
         for panel in (self.summary, self.indicators, self.content):
             panel.indicator_chosen.connect(self._go_to_walk)
@@ -137,8 +149,12 @@ class ResultsPage(Page):
         self.title.setText(presenter.title)
         self.whose.setText(presenter.whose)
         self.state.set_text(presenter.state)
+        way_back = "review" if presenter.assessment.is_received else "walk"
+        self.walk.setText(self._texts(f"results.back_to_{way_back}"))
+        self.walk.setAccessibleName(self.walk.text())
         self.submit.setVisible(presenter.is_editable and not presenter.is_empty)
-        self._set_look(self.submit, "primary" if presenter.is_whole else "")
+        set_primary(self.submit, is_primary=presenter.is_whole)
+        self.life.show_assessment(presenter.assessment)
         self._middle.setCurrentWidget(self.nothing_yet if presenter.is_empty else self.tabs)
         self.summary.show_results(presenter)
         self.duties.show_results(presenter)
@@ -146,11 +162,6 @@ class ResultsPage(Page):
         self.content.show_results(presenter, is_again=is_again)
         if not is_again:
             self.tabs.setCurrentWidget(self.summary)
-
-    def _set_look(self, button: Button, look: str) -> None:
-        button.setProperty("look", look)
-        button.style().unpolish(button)
-        button.style().polish(button)
 
     def _show_rows(self, wanted: RowFilter) -> None:
         """The rows that a figure was counted from."""
@@ -170,8 +181,14 @@ class ResultsPage(Page):
         self._go_to_walk()
 
     def _go_to_walk(self, indicator: str = "") -> None:
+        """To the answers: what came in by a file is answered in its review."""
         self._is_at_item = bool(indicator)
-        show_in_walk(self.context, self.opened.assessment.id, indicator)
+        if not self.opened.assessment.is_received:
+            show_in_walk(self.context, self.opened.assessment.id, indicator)
+        elif indicator:
+            self._show_page("review_walk", indicator=indicator)
+        else:
+            self._show_page("review")
 
     def _show_page(self, name: str, **arguments: Any) -> None:
         assessment_id = self.opened.assessment.id

@@ -12,6 +12,7 @@ from ksa_assess.domain.gap_lists import (
     STRENGTHS_ON_SCREEN,
     short_rows_with,
 )
+from ksa_assess.domain.review import agreement, differences
 from ksa_assess.gui.pages.results import figures
 from ksa_assess.gui.pages.results.figures import Figure, Piece, SeverityPart
 from ksa_assess.gui.pages.results.heat import HeatRow, heat_rows
@@ -26,9 +27,9 @@ from ksa_assess.gui.pages.results.row_filter import (
     Order,
     Outcome,
     RowFilter,
+    Views,
     by_gap,
 )
-from ksa_assess.storage.records import Submission
 from ksa_assess.wording import Wording
 
 CONTENT_KINDS = ("knowledge", "skills", "attitudes")
@@ -57,7 +58,6 @@ class ResultsPresenter:
         assessment: Assessment,
         analysis: GapAnalysis,
         wording: Wording,
-        submissions: Sequence[Submission] = (),
         *,
         shows_required_at_once: bool = False,
     ) -> None:
@@ -65,8 +65,10 @@ class ResultsPresenter:
         self.analysis = analysis
         self._wording = wording
         self._texts = wording.texts
-        self._submissions = submissions
-        self.is_editable = is_editable(assessment.state, Series.SELF)
+        self._differences = differences(assessment)
+        self._agreement = agreement(assessment)
+        is_own = not assessment.is_received
+        self.is_editable = is_own and is_editable(assessment.state, Series.SELF)
         is_kept_back = self.is_editable and not shows_required_at_once
         self._lines = IndicatorLines(
             assessment, wording, kept_back=assessment.unanswered() if is_kept_back else ()
@@ -125,17 +127,13 @@ class ResultsPresenter:
 
     @property
     def series(self) -> str:
-        return self._texts("results.series_used", series=self._wording.series(self.analysis.series))
+        said = self._wording.series_used(self.analysis)
+        return self._texts("results.series_used", series=said)
 
     @property
-    def history(self) -> tuple[str, ...]:
-        """When it was begun and handed in, and where it stands now."""
-        texts, wording = self._texts, self._wording
-        own = [one for one in self._submissions if one.series is Series.SELF]
-        steps = [(texts("results.history.started"), self.assessment.created_at)]
-        steps += [(texts("results.history.submitted", n=s.number), s.submitted_at) for s in own]
-        dated = (f"{what} {wording.date(at)}" for what, at in steps)
-        return (*dated, texts("results.history.now", state=self.state))
+    def agreement(self) -> str:
+        """Empty where self and supervisor have nothing to compare."""
+        return self._wording.agreement(self._agreement) if self._agreement.compared else ""
 
     # Figures that lead to their rows
 
@@ -146,6 +144,10 @@ class ResultsPresenter:
     @property
     def attainment_pieces(self) -> tuple[Piece, ...]:
         return figures.attainment(self.analysis, self._wording)
+
+    @property
+    def agreement_pieces(self) -> tuple[Piece, ...]:
+        return figures.agreement(self._agreement, self._wording)
 
     @property
     def coverage_figures(self) -> tuple[Figure, ...]:
@@ -195,6 +197,11 @@ class ResultsPresenter:
         return tuple(one for one in Series if one is Series.SELF or answers.get(one))
 
     @property
+    def is_reviewed(self) -> bool:
+        """Whether there is a supervisor's rating to compare with."""
+        return Series.SUPERVISOR in self.series_in_use
+
+    @property
     def has_comments(self) -> bool:
         return any(one.comment for one in self._line_of.values())
 
@@ -204,7 +211,7 @@ class ResultsPresenter:
         """The indicators that a filter takes."""
         inside = self._inside(wanted)
         taken = [row for row in self.analysis.indicators if row.code in inside]
-        taken = [row for row in taken if wanted.takes(row)]
+        taken = [row for row in taken if wanted.takes(row, self._differences[row.code])]
         if order is Order.GAP:
             taken.sort(key=by_gap)
         return tuple(self._line_of[row.code] for row in taken if self._has_text(row, wanted))
@@ -223,6 +230,7 @@ class ResultsPresenter:
         said: dict[str, Callable[[], str]] = {
             "place": lambda: self._place_name(wanted.place),
             "outcome": lambda: self.outcome(wanted.outcome) if wanted.outcome else "",
+            "views": lambda: self.views(wanted.views) if wanted.views else "",
             "answers": lambda: self._wording.listed(map(self.answer_kind, wanted.answers)),
             "content": lambda: f"{wanted.content} {self._content_of(wanted.content).name}",
         }
@@ -234,6 +242,9 @@ class ResultsPresenter:
         if outcome in broad:
             return self._texts(f"results.outcome.{outcome}")
         return self._texts(f"severity.{outcome}")
+
+    def views(self, views: Views) -> str:
+        return self._texts(f"results.views.{views}")
 
     def answer_kind(self, kind: AnswerKind) -> str:
         return self._wording.answer_kind(kind)

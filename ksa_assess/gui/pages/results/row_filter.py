@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.gap import IndicatorGap, Severity
+from ksa_assess.domain.review import is_to_discuss
 
 
 class Outcome(StrEnum):
@@ -20,6 +21,16 @@ class Outcome(StrEnum):
     MODERATE = "moderate"
     CRITICAL = "critical"
     NONE = "none"
+
+
+class Views(StrEnum):
+    """How far apart self and supervisor rated, where both did."""
+
+    DIFFER = "differ"
+    DISCUSS = "discuss"
+    SAME = "same"
+    WITHIN_ONE = "within_one"
+    COMPARED = "compared"
 
 
 class Order(StrEnum):
@@ -40,6 +51,15 @@ _HOLDS: Mapping[Outcome, Callable[[IndicatorGap], bool]] = {
 }
 
 
+_APART: Mapping[Views, Callable[[int], bool]] = {
+    Views.DIFFER: bool,
+    Views.DISCUSS: is_to_discuss,
+    Views.SAME: lambda levels: not levels,
+    Views.WITHIN_ONE: lambda levels: abs(levels) <= 1,
+    Views.COMPARED: lambda _levels: True,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RowFilter:
     """All of it must hold; an empty part asks nothing.
@@ -51,6 +71,7 @@ class RowFilter:
     place: str = ""
     outcome: Outcome | None = None
     answers: tuple[AnswerKind, ...] = ()
+    views: Views | None = None
     content: str = ""
     text: str = ""
 
@@ -62,10 +83,16 @@ class RowFilter:
     def without(self, part: str) -> "RowFilter":
         return replace(self, **{part: getattr(EVERY_ROW, part)})
 
-    def takes(self, row: IndicatorGap) -> bool:
-        """By what the row itself tells: outcome and answer."""
+    def takes(self, row: IndicatorGap, difference: int | None = None) -> bool:
+        """By what the row itself tells: outcome, answer, and supervisor − self."""
         is_answer = not self.answers or row.answer in self.answers
-        return is_answer and (self.outcome is None or _HOLDS[self.outcome](row))
+        is_outcome = self.outcome is None or _HOLDS[self.outcome](row)
+        return is_answer and is_outcome and self._is_so_far_apart(difference)
+
+    def _is_so_far_apart(self, difference: int | None) -> bool:
+        if self.views is None:
+            return True
+        return difference is not None and _APART[self.views](difference)
 
 
 EVERY_ROW = RowFilter()

@@ -9,14 +9,15 @@ from ksa_assess.gui.pages.results.indicator_list import IndicatorList
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.sections import rows_card, sheet
 from ksa_assess.gui.pages.results.severity_strip import SeverityStrip
-from ksa_assess.gui.pages.results.timeline import Timeline
 from ksa_assess.gui.theme import tokens
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.columns import TwoColumns
 from ksa_assess.gui.widgets.frames import Card, Line
-from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.labels import Paragraph
 from ksa_assess.gui.widgets.layouts import column
-from ksa_assess.runtime.texts import Texts
+from ksa_assess.gui.widgets.returned import Returned
+from ksa_assess.gui.widgets.timeline import Timeline
+from ksa_assess.wording import Wording
 
 _TWO_COLUMNS_FROM = 760
 
@@ -27,17 +28,19 @@ class SummaryPanel(QWidget):
     rows_asked = Signal(object)
     indicator_chosen = Signal(str)
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, wording: Wording) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts = texts = wording.texts
         self.duty_chart = BarChart(texts)
         self.priorities = self._list("results.priorities", "results.priorities.rule", "empty.gap")
         self.strengths = self._list(
             "results.strengths", "results.strengths.rule", "results.strengths.none"
         )
-        self.timeline = Timeline(texts("results.history"))
+        self.timeline = Timeline(wording)
+        self.returned = Returned(texts)
         scrolling = sheet()
         for part in (
+            self.returned,
             self._build_overview(),
             rows_card(
                 texts("results.duty_chart"), texts("report.method.bar.rule"), self.duty_chart
@@ -58,13 +61,14 @@ class SummaryPanel(QWidget):
         self.coverage = FigureFlow(texts, gap=STEP)
         self.attainment = FigureFlow(texts, is_bold=True)
         self.sum = Paragraph("", "second")
-        self.series = Label("", "second")
+        self.series = Paragraph("", "second")
+        self.agreement = FigureFlow(texts)
         self.coverage.setToolTip(texts("report.method.coverage.rule"))
         self.attainment.setToolTip(texts("report.method.bounds.rule"))
         self.strip.picture.setToolTip(texts("report.method.gap.rule"))
         card.body.addWidget(self.first_sentence)
         card.body.addWidget(self.strip)
-        rest = (Line(), self.coverage, self.attainment, self.sum, self.series)
+        rest = (Line(), self.coverage, self.attainment, self.sum, self.series, self.agreement)
         card.body.addLayout(indented(*rest))
         return card
 
@@ -78,6 +82,7 @@ class SummaryPanel(QWidget):
             self.strip,
             self.coverage,
             self.attainment,
+            self.agreement,
             self.duty_chart,
         ):
             figures.rows_asked.connect(self.rows_asked)
@@ -96,8 +101,11 @@ class SummaryPanel(QWidget):
         )
         self.attainment.show_sentence(presenter.attainment_pieces, presenter.attainment)
         self.sum.set_text(presenter.sum)
-        self.series.setText(presenter.series)
+        self.series.set_text(presenter.series)
+        self.agreement.show_sentence(presenter.agreement_pieces, presenter.agreement)
+        self.agreement.setVisible(bool(presenter.agreement))
         self.duty_chart.show_bars(presenter.duty_bars)
         self.priorities.show_indicators(presenter.priorities)
         self.strengths.show_indicators(presenter.strengths)
-        self.timeline.show_steps(presenter.history)
+        self.returned.show_assessment(presenter.assessment)
+        self.timeline.show_life(presenter.assessment)

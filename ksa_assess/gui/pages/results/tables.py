@@ -111,6 +111,7 @@ def indicator_columns(
             texts("report.method.required.rule"),
         ),
         *(_series_column(texts, series) for series in used),
+        *([_views_column(texts)] if presenter and presenter.is_reviewed else []),
         *([_counting_column(texts)] if len(used) > 1 else []),
         Column(
             "gap",
@@ -129,6 +130,11 @@ def _series_column(texts: Texts, series: Series) -> Column[ListedIndicator]:
 
 def _comment_column(texts: Texts) -> Column[ListedIndicator]:
     return Column("comment", texts("report.column.comment"), lambda row: row.comment)
+
+
+def _views_column(texts: Texts) -> Column[ListedIndicator]:
+    heading, rule = texts("results.column.difference"), texts("results.views.rule")
+    return Column("views", heading, lambda row: row.views, rule)
 
 
 def _counting_column(texts: Texts) -> Column[ListedIndicator]:

@@ -34,7 +34,12 @@ _log = logging.getLogger(__name__)
 _SHOWN = frozenset({"language", "theme", "text_size", "calendar"})
 _HOME = Visit("home", {})
 # Pages that are remembered together with the assessment they show.
-_OF_AN_ASSESSMENT = frozenset({"walk", "results", "report", "hand_over", "acknowledge"})
+_OF_AN_ASSESSMENT = frozenset(
+    {
+        *("walk", "results", "report", "hand_over", "acknowledge"),
+        *("review", "review_walk", "talk"),
+    }
+)
 # Of an assessment; Python itself refuses to read one of thousands of digits.
 _NUMBER = re.compile(r"[0-9]{1,18}")
 

@@ -62,7 +62,8 @@ class ReviewPage(Page):
         is_again = self.presenter is not None and self.rating.assessment.id == assessment_id
         self._load(assessment_id)
         code = indicator or (self.items.current if is_again else "")
-        code = code or self.rating.assessment.cursor or ""
+        if self.opened.way:  # Before the first rating it is the place where the person left it.
+            code = code or self.rating.assessment.cursor or ""
         self._told = None
         self._show(code, is_again=is_again)
         if is_finishing:
@@ -111,7 +112,7 @@ class ReviewPage(Page):
         around.setContentsMargins(2 * STEP, 12, 2 * STEP, 0)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(lambda _place: self._show_head())
+        self.tabs.currentChanged.connect(lambda _place: self._on_tab_changed())
         head, items, finish, detail = self.head, self.items, self.finish, self.items.detail
         head.walk.clicked.connect(lambda: self._go_to_walk(items.current))
         head.talk.clicked.connect(lambda: self._show_page("talk"))
@@ -175,9 +176,8 @@ class ReviewPage(Page):
 
     def _show_head(self) -> None:
         """The last step has its place beside what is still needed; from the rows it leads there."""
-        if self.presenter:
-            is_at_items = self.tabs.currentWidget() is self.items
-            self.head.show_review(self.presenter, offers_completing=is_at_items)
+        is_at_items = self.tabs.currentWidget() is self.items
+        self.head.show_review(self.opened, offers_completing=is_at_items)
 
     def _show(self, code: str, *, is_again: bool) -> None:
         self.items.show_review(self.opened, code, is_again=is_again)
@@ -194,7 +194,15 @@ class ReviewPage(Page):
         self._renew_finish()
         self._tell(self.rating.problem)
 
+    def _on_tab_changed(self) -> None:
+        if self.presenter:
+            self._show_head()
+            self._renew_finish()
+
     def _renew_finish(self) -> None:
+        """Only for who sees it: a key that rates must not wait for it."""
+        if self.tabs.currentWidget() is not self.finish:
+            return
         self.finish.show_review(self.opened, self.feedback.text, is_here=self._is_handed_here)
         at = self.feedback.saved_at
         self.finish.show_saved(

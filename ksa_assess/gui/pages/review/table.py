@@ -48,13 +48,13 @@ class _Column(NamedTuple):
 
 
 _COLUMNS = (
-    _Column("code", "report.column.code", 72),
+    _Column("code", "report.column.code", 64),
     _Column("text", "report.column.indicator", 0),
     _Column("required", "report.column.required", 58, 2),
-    _Column("own", "report.column.self", 72),
+    _Column("own", "report.column.self", 68),
     _Column("supervisor", "report.column.supervisor", 72),
     _Column("agreed", "report.column.agreed", 62, 1),
-    _Column("difference", "review.column.difference", 94),
+    _Column("difference", "review.column.difference", 90),
     _Column("marks_said", "review.column.marks", 66, 3),
 )
 _NAMES = [one.name for one in _COLUMNS]

@@ -32,6 +32,7 @@ from ksa_assess.runtime.errors import SentenceError
 _WIDEST = 960
 _LEAST_TITLE = 260
 _TYPING_PAUSE_MS = 500
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class TalkPage(Page):
@@ -128,11 +129,11 @@ class TalkPage(Page):
 
     def _build_foot(self, widest: int) -> QWidget:
         texts = self._texts
-        self.leave = Button(texts("talk.leave"), "quiet")
+        self.leave = _WayButton(texts("talk.leave"), "quiet")
         self.saved = Label("", "done")
-        self.back = Button(texts("talk.back"), icon_name="left")
-        self.next = Button(texts("talk.next"), "primary")
-        self.finish = Button(texts("review.complete"), "primary")
+        self.back = _WayButton(texts("talk.back"), icon_name="left")
+        self.next = _WayButton(texts("talk.next"), "primary")
+        self.finish = _WayButton(texts("review.complete"), "primary")
         for name in ("leave", "back", "next", "finish"):
             getattr(self, name).setObjectName(name)
         inner = QWidget()
@@ -336,6 +337,16 @@ class TalkPage(Page):
 
     def _on_saved(self, changes: tuple[Change, ...]) -> None:
         self.context.hub.answers_changed.emit(self.opened.assessment.id, changes)
+
+
+class _WayButton(Button):
+    """Arrows are the page's: Qt's own button would take them to move the focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _band(content: QWidget, widest: int) -> QWidget:

@@ -12,6 +12,7 @@ from ksa_assess.gui.pages.team.page import TeamPage
 from ksa_assess.gui.receiving.panel import ReceivingPanel
 from ksa_assess.gui.session import Session
 from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.runtime.texts import Language
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
 from tests.gui.dropping import drop, hang_above
@@ -110,6 +111,20 @@ def test_the_list_stays_until_it_is_put_away(
     assert not shown.receiving.isVisible()
     assert len(shown.overview.rows()) == 2
     assert session.window.focusWidget() is shown.overview.rows()[0].main
+
+
+def test_the_list_is_told_again_in_another_language(
+    open_session: OpenSession, tmp_path: Path, qtbot: QtBot
+):
+    files = (submitted_file(tmp_path), submitted_file(tmp_path, "陳志豪", "E002"))
+    session = open_session()
+    shown = team(session)
+    shown.receiving.receive((*files, tmp_path / "沒有.ksa"))
+    assert "收到 2 份。" in until_listed(shown.receiving, qtbot)
+    session.change_settings(language=Language.EN)
+    told = words(team(session).receiving)
+    assert "2 assessments came in." in told
+    assert "收到" not in told
 
 
 def test_a_folder_without_files_is_said(

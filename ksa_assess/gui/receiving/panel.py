@@ -49,6 +49,15 @@ class ReceivingPanel(QWidget):
         """Whether it works, waits for a passphrase, or shows a list that nobody put away yet."""
         return self.work.is_busy or not self._reception.is_nothing
 
+    def kept(self) -> Reception | None:
+        """What a panel made in the place of this one shows by `take_up`."""
+        return None if self._reception.is_nothing else self._reception
+
+    def take_up(self, kept: Reception | None) -> None:
+        if kept:
+            self._reception = self._presenter.told_again(kept)
+            self._ask_or_list()
+
     def first_focus(self) -> QWidget:
         """Of what it shows."""
         faces = {self.work: self.work.cancel, self.asking: self.asking.passphrase}
@@ -76,10 +85,13 @@ class ReceivingPanel(QWidget):
             self._context.hub.assessments_changed.emit()
             self._context.hub.standards_changed.emit()
         self._reception = self._presenter.with_more(self._reception, reception)
-        if self._reception.locked:
-            self._ask_passphrase()
+        one = self._reception.only_one
+        if self._reception.is_nothing:
+            self._tell_nothing()
+        elif one and self._is_page_in_view():
+            self._go_on(one)
         else:
-            self._tell()
+            self._ask_or_list()
 
     def _on_failed(self, error: BaseException) -> None:
         self._end_work()
@@ -92,9 +104,14 @@ class ReceivingPanel(QWidget):
         self.work.end()
         self.busy_changed.emit(False)
 
-    def _ask_passphrase(self) -> None:
-        self.asking.ask(self._presenter.passphrase_sentence(self._reception))
-        self._show(self.asking)
+    def _ask_or_list(self) -> None:
+        if self._reception.locked:
+            self.asking.ask(self._presenter.passphrase_sentence(self._reception))
+            self._show(self.asking)
+        else:
+            summary = self._presenter.summary(self._reception)
+            self.reception.show_reception(self._reception, summary)
+            self._show(self.reception)
         self._take_focus()
 
     def _on_passphrase(self, passphrase: str) -> None:
@@ -102,28 +119,12 @@ class ReceivingPanel(QWidget):
 
     def _on_skipped(self) -> None:
         self._reception = self._presenter.without_locked(self._reception)
-        self._tell()
-
-    def _tell(self) -> None:
-        """Lead to the one that came in, or list what did."""
-        one = self._reception.only_one
-        if self._reception.is_nothing:
-            self._tell_nothing()
-        elif one and self._is_page_in_view():
-            self._go_on(one)
-        else:
-            self._list()
+        self._ask_or_list()
 
     def _tell_nothing(self) -> None:
         key = "cancelled_nothing" if self._reception.was_cancelled else "nothing"
         self.leave()
         self._context.shell.show_notice(Notice(self._context.texts(f"receiving.{key}")))
-
-    def _list(self) -> None:
-        summary = self._presenter.summary(self._reception)
-        self.reception.show_reception(self._reception, summary)
-        self._show(self.reception)
-        self._take_focus()
 
     def _go_on(self, one: Came) -> None:
         self.leave()

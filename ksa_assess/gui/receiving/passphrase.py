@@ -7,7 +7,7 @@ from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.choice import Switch
-from ksa_assess.gui.widgets.frames import Scrolling
+from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.runtime.texts import Texts
@@ -33,15 +33,21 @@ class PassphraseFace(Scrolling):
         self.skip = Button(texts("receiving.passphrase.skip"))
         self.skip.setObjectName("skip")
         self.skip.clicked.connect(self.skipped)
-        shown = Label(texts("receiving.passphrase.show"))
         self.body.addWidget(Label(texts("receiving.passphrase.title"), "title"))
-        self.body.addWidget(self.sentence)
-        self.body.addWidget(Label(texts("receiving.passphrase.field"), "strong"))
-        self.body.addLayout(row(self.passphrase, 1))
-        self.body.addLayout(row(self.show_it, shown, 1))
-        self.body.addSpacing(STEP)
-        self.body.addLayout(row(self.open_files, self.skip, 1))
+        self.body.addWidget(self._build_card(texts))
         self.body.addStretch(1)
+
+    def _build_card(self, texts: Texts) -> Card:
+        card = Card()
+        card.body.setSpacing(STEP)
+        card.body.addWidget(self.sentence)
+        card.body.addSpacing(STEP)
+        card.body.addWidget(Label(texts("receiving.passphrase.field"), "strong"))
+        card.body.addLayout(row(self.passphrase, 1))
+        card.body.addLayout(row(self.show_it, Label(texts("receiving.passphrase.show")), 1))
+        card.body.addSpacing(STEP)
+        card.body.addLayout(row(self.open_files, self.skip, 1))
+        return card
 
     def _build_field(self, texts: Texts) -> None:
         self.passphrase = QLineEdit()

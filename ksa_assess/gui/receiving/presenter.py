@@ -47,19 +47,21 @@ class RefusedFile:
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """What became of the files. `locked` need a passphrase, and `is_wrong` says that the one just
-    tried does not open them."""
+    """What became of the files. `locked` need a passphrase, `is_wrong` says that the one just tried
+    does not open them, `is_given_up` that nobody knows it."""
 
+    files: "tuple[ReceivedFile, ...]" = ()
     came: tuple[Came, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     locked: tuple[Path, ...] = ()
     is_wrong: bool = False
+    is_given_up: bool = False
     was_cancelled: bool = False
 
     @property
     def only_one(self) -> Came | None:
         """The one that somebody can be led to at once: nothing else has to be read before."""
-        if len(self.came) != 1 or self.refused or self.was_cancelled:
+        if len(self.came) != 1 or self.refused or self.locked or self.was_cancelled:
             return None
         one = self.came[0]
         return one if one.page and not one.warnings else None
@@ -89,8 +91,10 @@ class ReceivingPresenter:
 
     def with_more(self, first: Reception, more: Reception) -> Reception:
         """What came in before a passphrase was asked for, and what came in by it."""
+        done = tuple(one for one in first.files if one.file not in first.locked)
         return replace(
             more,
+            files=(*done, *more.files),
             came=_in_order((*first.came, *more.came)),
             refused=(*first.refused, *more.refused),
         )
@@ -98,7 +102,15 @@ class ReceivingPresenter:
     def without_locked(self, reception: Reception) -> Reception:
         """Somebody does not know the passphrase: these files are told as not opened."""
         left = [self._left(file) for file in reception.locked]
-        return replace(reception, refused=(*reception.refused, *left), locked=(), is_wrong=False)
+        refused = (*reception.refused, *left)
+        return replace(reception, refused=refused, locked=(), is_wrong=False, is_given_up=True)
+
+    def told_again(self, reception: Reception) -> Reception:
+        """The same, in the words of now."""
+        again = self._sorted(
+            reception.files, was_cancelled=reception.was_cancelled, is_wrong=reception.is_wrong
+        )
+        return self.without_locked(again) if reception.is_given_up else again
 
     def passphrase_sentence(self, reception: Reception) -> str:
         names = self._wording.listed(file.name for file in reception.locked[:_MOST_NAMES])
@@ -115,7 +127,7 @@ class ReceivingPresenter:
         return self._texts("receiving.came", n=len(reception.came)) if reception.came else ""
 
     def _sorted(
-        self, files: "Iterable[ReceivedFile]", *, was_cancelled: bool, is_wrong: bool
+        self, files: "tuple[ReceivedFile, ...]", *, was_cancelled: bool, is_wrong: bool
     ) -> Reception:
         from ksa_assess.services.receiving import PassphraseNeededError, WrongPassphraseError
 
@@ -130,6 +142,7 @@ class ReceivingPresenter:
             elif one.error:
                 refused.append(self._refused(one.file, one.error))
         return Reception(
+            files,
             _in_order(came),
             tuple(refused),
             tuple(locked),

@@ -9,15 +9,16 @@ from ksa_assess.gui.receiving.presenter import Came, Reception, RefusedFile
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.columns import Folding
-from ksa_assess.gui.widgets.frames import Card, Line, Scrolling
+from ksa_assess.gui.widgets.frames import Band, Card, Line, Scrolling
 from ksa_assess.gui.widgets.labels import ElidedLabel, Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.marks import Pill, Sign
 from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.runtime.texts import Texts
 
-_WIDEST = 1000
+_WIDEST = 1240
 _LEAST = 320
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class ReceptionFace(QWidget):
@@ -30,13 +31,13 @@ class ReceptionFace(QWidget):
         super().__init__()
         self._texts = texts
         self._ways: list[Button] = []
-        sheet = Scrolling(_WIDEST, is_centred=False)
+        sheet = Scrolling(_WIDEST)
         self._body = sheet.body
         self.done = Button(texts("receiving.done"), "primary")
         self.done.setObjectName("done")
         self.done.clicked.connect(self.left)
-        foot = row(self.done, 1)
-        foot.setContentsMargins(28, 12, 28, 12)
+        foot = Band(sheet)
+        foot.body.addLayout(row(self.done, 1))
         column(sheet, Line(), foot, spacing=0, parent=self)
 
     def show_reception(self, reception: Reception, summary: str) -> None:
@@ -72,12 +73,13 @@ class ReceptionFace(QWidget):
             parts.addWidget(Paragraph(sentence))
         parts.addWidget(Label(one.code, "small"))
         for warning in one.warnings:
+            parts.addSpacing(STEP // 2)
             parts.addWidget(_warning(warning))
         line = QWidget()
         line.setAccessibleName(f"{one.name} {one.outcome}")
         line.setAccessibleDescription(" ".join((*one.told, one.code, *one.warnings)))
         if one.page:
-            whole: QWidget = Folding(about, self._way(one), _LEAST)
+            whole: QWidget = Folding(about, self._way(one), _LEAST, _TOP_LEFT)
         else:
             whole = about
         column(whole, parent=line).setContentsMargins(20, 14, 20, 14)

@@ -1,5 +1,7 @@
 """The team: whose self-assessment is to be reviewed, and the door for files that staff give."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ksa_assess.gui.context import Context
@@ -88,6 +90,12 @@ class TeamPage(Page):
         if not self.receiving.has_something:
             self._faces.setCurrentIndex(0)
         self._show()
+
+    def kept(self) -> object:
+        return self.receiving.kept()
+
+    def take_up(self, kept: Any) -> None:
+        self.receiving.take_up(kept)
 
     def first_focus(self) -> QWidget | None:
         if self.receiving.has_something:

@@ -7,7 +7,7 @@ but the supervisor looks; never in those of the employee, though both sit at one
 
 from dataclasses import replace
 
-from ksa_assess.domain.answer import Series
+from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment, State, Talk
 
 _COMPLETED = frozenset({State.REVIEWED, State.CLOSED})
@@ -27,5 +27,5 @@ def disclosed(assessment: Assessment) -> Assessment:
     """The assessment as results, report and exports tell it."""
     if assessment.is_received or not is_review_unfinished(assessment):
         return assessment
-    own = {one: given if one is Series.SELF else {} for one, given in assessment.answers.items()}
-    return replace(assessment, answers=own, talk=Talk())
+    untold = {one: dict[str, Answer]() for one in assessment.answers if one is not Series.SELF}
+    return replace(assessment, answers={**assessment.answers, **untold}, talk=Talk())

@@ -149,8 +149,9 @@ class ResultsPage(Page):
         self.title.setText(presenter.title)
         self.whose.setText(presenter.whose)
         self.state.set_text(presenter.state)
-        way_back = "review" if presenter.assessment.is_received else "walk"
-        self.walk.setText(self._texts(f"results.back_to_{way_back}"))
+        is_review = presenter.assessment.is_received
+        key = "results.back_to_review" if is_review else "results.back_to_walk"
+        self.walk.setText(self._texts(key))
         self.walk.setAccessibleName(self.walk.text())
         self.submit.setVisible(presenter.is_editable and not presenter.is_empty)
         set_primary(self.submit, is_primary=presenter.is_whole)

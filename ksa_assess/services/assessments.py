@@ -170,7 +170,9 @@ class Assessments:
         with self._database.write() as work:
             draft = _draft(work, assessment_id)
             old = work.assessments.person_id(assessment_id)
-            person_id, person = corrected_person(work, old, name, number, at)
+            person_id, person = corrected_person(
+                work, old, name, number, at, was_handed_in=bool(draft.log)
+            )
             _refuse_duplicate(work, person_id, draft.standard.code, head, draft)
             work.assessments.correct(assessment_id, person_id, person, head, at)
             return stored_assessment(work, assessment_id)

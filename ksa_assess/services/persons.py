@@ -42,14 +42,23 @@ def named_person(
 
 
 def corrected_person(
-    work: "UnitOfWork", old_id: int, name: str, staff_number: str, at: datetime
+    work: "UnitOfWork",
+    old_id: int,
+    name: str,
+    staff_number: str,
+    at: datetime,
+    *,
+    was_handed_in: bool,
 ) -> tuple[int, Person]:
     """Whose a draft is after its name or number was corrected.
 
     Somebody who is known under them; else the same person, where the correction cannot mean
-    anybody else: it is their only assessment, or only a number was added.
+    anybody else: it is their only assessment, or only a number was added. What was handed in once
+    stays the same person's, who has signed it.
     """
     old = work.persons.by_id(old_id)
+    if was_handed_in:
+        return _called(work, old_id, Person(old.uuid, name, staff_number))
     is_found = work.persons.find(name, staff_number) is not None
     is_number_added = name == old.name and not old.staff_number
     if not is_found and (is_number_added or work.assessments.count_of(old_id) == 1):

@@ -166,7 +166,8 @@ def _taken_new(work: "UnitOfWork", entries: Entries, now: datetime) -> Received:
     document = _document(first)
     if not work.standards.holds(_content(first).standard_hash):
         check_document(document)
-        work.standards.add(document, now)
+        # What the library opens next is not for a file to say that only brings ratings.
+        work.standards.add(document, now, is_newest=False)
     check_contents((read.entry for read in entries), document.standard)
     assessment_id = _begin(work, first, now)
     replay(work, assessment_id, (), entries)

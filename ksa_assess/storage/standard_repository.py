@@ -42,8 +42,9 @@ class StandardRepository:
         self._connection = connection
         self._shelf = shelf
 
-    def add(self, document: StandardDocument, at: datetime) -> bool:
-        """Store a document as the newest of its code; False where this very text was there."""
+    def add(self, document: StandardDocument, at: datetime, *, is_newest: bool = True) -> bool:
+        """Store a document as the newest of its code, or else behind all others; False where this
+        very text was there."""
         standard = document.standard
         digest = content_hash(standard)
         if self.holds(digest):
@@ -61,6 +62,8 @@ class StandardRepository:
             "read_at": time_to_text(at),
             "imported_at": time_to_text(at),
         }
+        if not is_newest and self.newest_hash(standard.code):
+            values["id"] = self._connection.scalars(select(func.min(_version.id))).one() - 1
         self._connection.execute(insert(standard_version), values)
         return True
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from ksa_assess.domain.answer import Answer, Series
-from ksa_assess.domain.assessment import Action, Assessment
+from ksa_assess.domain.assessment import Action, Actor, Assessment
 from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services.entries import holder_of
 from ksa_assess.services.profile import Profile, open_profile
 from ksa_assess.services.receiving import Received
 from ksa_assess.storage.driver import connect
@@ -112,3 +113,12 @@ def completed(employee: Computer, supervisor: Computer, **parts: object) -> tupl
 
 def moves(profile: Profile, assessment_id: int) -> list[Action]:
     return [one.action for one in profile.assessments.get(assessment_id).log]
+
+
+def keys_of(computer: Computer, assessment_id: int) -> dict[str, bytes]:
+    """The private keys that sign on a computer, by the public ones."""
+    assessment = computer.profile.assessments.get(assessment_id)
+    holders = [holder_of(assessment, role, assessment.head.supervisor) for role in Actor]
+    with computer.profile._database.read() as work:
+        found = [work.keys.own(holder) for holder in holders]
+    return {public.hex(): private for private, public in filter(None, found)}

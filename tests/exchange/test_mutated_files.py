@@ -11,12 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ksa_assess.domain.assessment import Actor
-from ksa_assess.services.entries import holder_of
 from ksa_assess.services.receiving import FileRefusedError, Outcome
 from ksa_assess.storage.driver import connect
-from tests.exchange.computers import Computer, completed, two_computers
-from tests.exchange.forging import Keys
+from tests.exchange.computers import Computer, completed, keys_of, two_computers
 from tests.exchange.mutations import MUTATIONS, Good
 
 
@@ -41,19 +38,10 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
         own, other = completed(*both)
         good = Good(
             both[1].export(other).read_bytes(),
-            {**_keys(both[0], own), **_keys(both[1], other)},
+            {**keys_of(both[0], own), **keys_of(both[1], other)},
             both[1].export(other, passphrase="櫻花").read_bytes(),
         )
         yield Ground(good, *both, stranger)
-
-
-def _keys(computer: Computer, assessment_id: int) -> Keys:
-    """The private keys that sign on a computer, by the public ones."""
-    assessment = computer.profile.assessments.get(assessment_id)
-    holders = [holder_of(assessment, role, "林怡君") for role in Actor]
-    with computer.profile._database.read() as work:
-        found = [work.keys.own(holder) for holder in holders]
-    return {public.hex(): private for private, public in filter(None, found)}
 
 
 @pytest.mark.parametrize("kind", MUTATIONS)

@@ -11,8 +11,9 @@ import rfc8785
 from ksa_assess.domain.assessment import Kind
 from ksa_assess.exchange.ksa.container import unwrapped, wrapped
 from ksa_assess.exchange.ksa.signing import signature_of
-from ksa_assess.runtime.errors import UserError
+from ksa_assess.runtime.errors import MachineError, UserError
 from ksa_assess.runtime.texts import Language, Texts
+from ksa_assess.services import receiving
 from ksa_assess.services.receiving import (
     FileRefusedError,
     PassphraseNeededError,
@@ -22,11 +23,13 @@ from tests.exchange.computers import (
     CODES,
     Computer,
     completed,
+    keys_of,
     review,
+    self_rated,
     submitted,
     two_computers,
 )
-from tests.exchange.forging import Data, bodies_of, changed, content_of, packed, signed
+from tests.exchange.forging import PUBLIC, Data, bodies_of, changed, content_of, packed, signed
 from tests.storage.scenes import new_assessment
 
 Pair = tuple[Computer, Computer]
@@ -194,21 +197,64 @@ def test_a_review_that_was_signed_by_somebody_else(computers: Pair) -> None:
     review(supervisor.profile, other)
 
 
-def test_an_employees_step_that_was_made_elsewhere(computers: Pair) -> None:
-    """Only the key that began the chain may go on as the employee."""
+@pytest.mark.parametrize("forger", ["a stranger", "the supervisor"])
+def test_a_step_in_the_employees_name_needs_the_employees_key(computers: Pair, forger: str) -> None:
+    """Everything before it is as it was signed, so that only the new step can tell."""
     employee, supervisor = computers
     own, other = completed(*computers)
     bodies = bodies_of(supervisor.export(other))
-    confirm = {
+    keys = {**keys_of(employee, own), **keys_of(supervisor, other)}
+    assert signed(bodies, keys) == supervisor.sent[-1].read_bytes()
+    key = bodies[1]["signer"]["key"] if forger == "the supervisor" else PUBLIC.hex()
+    step = {
         **{name: bodies[1][name] for name in ("assessment", "at")},
         "action": "confirm",
         "number": 3,
         "reason": "",
-        "signer": {**bodies[0]["signer"]},
+        "signer": {**bodies[0]["signer"], "key": key},
     }
-    forged = signed([*bodies, confirm])
-    assert refused(employee, forged) == "file.other_submission"
-    assert employee.profile.assessments.get(own).state == "reviewed"
+    for computer in computers:
+        assert refused(computer, signed([*bodies, step], keys)) == REFUSED
+
+
+def test_a_step_of_ones_own_that_this_computer_never_made(computers: Pair) -> None:
+    """The employee's data begin anew from a backup that knows neither the move nor the key."""
+    employee, supervisor = computers
+    draft = employee.profile.assessments.start(new_assessment(supervisor="林怡君"))
+    backup = employee.profile.backups.create(employee.folder / "backup.sqlite3")
+    employee.profile.assessments.answer(draft.id, self_rated())
+    employee.profile.transitions.submit(draft.id)
+    other = supervisor.take(employee.export(draft.id)).assessment.id
+    supervisor.profile.transitions.give_back(other, "請補充")
+    employee.profile.backups.restore(backup)
+    assert refused(employee, supervisor.export(other)) == "file.not_signed_here.employee"
+
+
+def test_a_mistake_of_the_program_while_it_reads_is_a_refusal_too(
+    computers: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    employee, supervisor = computers
+    file = employee.export(submitted(employee).id)
+
+    def mistaken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(receiving, "_received", mistaken)
+    assert refused(supervisor, file) == REFUSED
+
+
+def test_a_full_disk_is_not_the_files_fault(
+    computers: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    employee, supervisor = computers
+    file = employee.export(submitted(employee).id)
+
+    def full(*_: object) -> None:
+        raise MachineError("error.disk_full", file=file)
+
+    monkeypatch.setattr(receiving, "replay", full)
+    with pytest.raises(MachineError):
+        supervisor.take(file)
 
 
 def test_another_order(computers: Pair) -> None:

@@ -1,12 +1,13 @@
 """An assessment goes to the supervisor's computer and back, as often as it has to."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ksa_assess.domain.answer import Answer, Basis, Series
-from ksa_assess.domain.assessment import Action, Actor, State
+from ksa_assess.domain.assessment import Action, Actor, Kind, State
 from ksa_assess.domain.plan import PlanItem
 from ksa_assess.services.receiving import Outcome
 from tests.exchange.computers import (
@@ -18,6 +19,7 @@ from tests.exchange.computers import (
     submitted,
     two_computers,
 )
+from tests.storage.scenes import STANDARD, new_assessment, store_standard
 
 Pair = tuple[Computer, Computer]
 
@@ -140,6 +142,55 @@ def test_a_corrected_head_comes_along(computers: Pair) -> None:
     came = supervisor.take(employee.export(own.id)).assessment
     assert came.person.name == "王曉明"
     assert same_on_both(computers, own.id, other)
+
+
+def test_who_handed_in_once_stays_the_same_person_when_corrected(computers: Pair) -> None:
+    employee, supervisor = computers
+    own = submitted(employee)
+    employee.profile.assessments.start(new_assessment(kind=Kind.PROMOTION))
+    employee.profile.transitions.withdraw(own.id, "工號寫錯")
+    corrected = employee.profile.assessments.correct_head(own.id, own.head, "王小明", "E002")
+    assert corrected.person.uuid == own.person.uuid
+    employee.profile.transitions.submit(own.id)
+    came = supervisor.take(employee.export(own.id)).assessment
+    assert same_on_both(computers, own.id, came.id)
+
+
+def test_somebody_known_here_by_the_same_staff_number_is_the_same_person(computers: Pair) -> None:
+    employee, supervisor = computers
+    store_standard(supervisor.profile, STANDARD)
+    supervisor.profile.assessments.start(new_assessment(kind=Kind.PROMOTION, person_name="王明"))
+    own = submitted(employee)
+    came = supervisor.take(employee.export(own.id)).assessment
+    assert [one.name for one in supervisor.profile.assessments.persons()] == ["王小明"]
+    assert came.person == own.person  # by the UUID of the file, or the codes would differ
+    assert same_on_both(computers, own.id, came.id)
+
+
+def test_the_text_of_a_file_is_not_what_the_library_opens_next(computers: Pair) -> None:
+    employee, supervisor = computers
+    newer = replace(STANDARD, name="測試專員（新）")
+    store_standard(supervisor.profile, newer)
+    came = supervisor.take(employee.export(submitted(employee).id)).assessment
+    assert came.standard == STANDARD
+    assert supervisor.profile.standards.document(STANDARD.code).standard == newer
+    assert supervisor.profile.assessments.get(came.id).standard == STANDARD
+
+
+def test_a_backup_from_before_a_move_takes_the_own_move_in_again(
+    computers: Pair, tmp_path: Path
+) -> None:
+    employee, supervisor = computers
+    own = submitted(employee).id
+    backup = employee.profile.backups.create(tmp_path / "backup.sqlite3")
+    employee.profile.transitions.withdraw(own, "忘了一項")
+    employee.profile.transitions.submit(own)
+    other = supervisor.take(employee.export(own)).assessment.id
+    supervisor.profile.transitions.give_back(other, "請補充")
+    employee.profile.backups.restore(backup)
+    back = employee.take(supervisor.export(other))
+    assert back.actions == (Action.WITHDRAW, Action.SUBMIT, Action.RETURN)
+    assert same_on_both(computers, own, other)
 
 
 def test_signed_on_paper(computers: Pair) -> None:

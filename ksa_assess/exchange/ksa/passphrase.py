@@ -1,6 +1,7 @@
 """A file that opens only with a passphrase: the age format, so that other programs open it too."""
 
 import re
+import unicodedata
 
 from pyrage import DecryptError, passphrase
 
@@ -14,7 +15,7 @@ _BEGINNING = re.compile(
 
 def locked(content: bytes, words: str) -> bytes:
     """The content as only the passphrase opens it; another time it is other bytes."""
-    return passphrase.encrypt(content, words)
+    return passphrase.encrypt(content, _composed(words))
 
 
 def unlocked(content: bytes, words: str) -> bytes:
@@ -28,7 +29,7 @@ def unlocked(content: bytes, words: str) -> bytes:
     if int(beginning[1]) > HIGHEST_WORK_FACTOR:
         raise FileRefusedError("file.too_much_work")
     try:
-        opened: bytes = passphrase.decrypt(content, words)
+        opened: bytes = passphrase.decrypt(content, _composed(words))
     except DecryptError as error:
         # The library measures how fast this computer is just now, and has its own limit by that.
         if str(error).startswith("Excessive work"):
@@ -37,3 +38,8 @@ def unlocked(content: bytes, words: str) -> bytes:
     if len(opened) > LARGEST_FILE:
         raise is_refused()
     return opened
+
+
+def _composed(words: str) -> str:
+    """One system types é as one character, another as two; it is the same passphrase."""
+    return unicodedata.normalize("NFC", words)

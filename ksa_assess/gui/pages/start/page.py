@@ -20,6 +20,7 @@ from ksa_assess.gui.pages.start.presenter import (
     StartPresenter,
     Unfinished,
 )
+from ksa_assess.gui.planning.carrying_over import tell_open_actions
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
@@ -325,3 +326,4 @@ class StartPage(Page):
         self._code = ""
         self.context.hub.assessments_changed.emit()
         self.context.shell.show_page("walk", assessment_id=assessment_id)
+        tell_open_actions(self.context, assessment_id)

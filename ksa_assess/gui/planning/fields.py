@@ -83,7 +83,11 @@ class TextField(QPlainTextEdit):
 
     def show_text(self, text: str, *, is_editable: bool) -> None:
         """What is being typed is left alone: the caret would jump."""
-        self.setReadOnly(not is_editable)
+        if self.isReadOnly() == is_editable:
+            self.setReadOnly(not is_editable)
+            # The style sheet asks for it, and looks only once by itself.
+            self.style().unpolish(self)
+            self.style().polish(self)
         is_same = self.toPlainText().strip() == text.strip()
         if self.toPlainText() != text and not (self.hasFocus() and is_same):
             self._is_showing = True

@@ -65,7 +65,8 @@ class FinishPanel(QWidget):
     # Building
 
     def _build_feedback(self) -> Card:
-        texts, card = self._texts, Card(_MARGIN)
+        texts = self._texts
+        self.feedback_card = card = Card(_MARGIN)
         self.feedback = TextField(texts("term.feedback"), _LEAST_LINES)
         self.feedback.setObjectName("feedback")
         self.feedback.typed.connect(self.feedback_typed)
@@ -74,7 +75,8 @@ class FinishPanel(QWidget):
         head = row(Label(texts("term.feedback"), "strong"), 1, self.saved)
         card.body.addLayout(head)
         card.body.addWidget(self.feedback)
-        card.body.addWidget(Paragraph(texts("review.feedback.note"), "small"))
+        self.note = Paragraph(texts("review.feedback.note"), "small")
+        card.body.addWidget(self.note)
         return card
 
     def _build_needed(self) -> Card:
@@ -117,6 +119,8 @@ class FinishPanel(QWidget):
         hint = self._texts("review.feedback_hint") if is_editable else ""
         self.feedback.setPlaceholderText(hint)
         self.feedback.setAccessibleDescription(hint)
+        self.note.setVisible(is_editable)
+        self.feedback_card.setVisible(is_editable or bool(feedback))
         self._show_needed(presenter)
         self._show_step(presenter, is_here=is_here)
         self.timeline.show_life(presenter.rating.assessment)
@@ -125,6 +129,7 @@ class FinishPanel(QWidget):
         """The first row that something is still needed of."""
         first = self.needed.findChild(RowButton)
         if first:
+            first.show()  # What was just made is shown by an event of its own, later.
             first.setFocus()
             self.sheet.reveal(first)
 
@@ -175,5 +180,5 @@ class _NeededRow(RowButton):
         code = Label(one.code, "code")
         layout = row(code, Paragraph(one.text), spacing=12, parent=self)
         layout.setAlignment(code, Qt.AlignmentFlag.AlignTop)
-        layout.setContentsMargins(STEP, 6, STEP, 6)
+        layout.setContentsMargins(STEP, STEP, STEP, STEP)
         layout.setStretch(1, 1)

@@ -160,8 +160,8 @@ class ReviewPresenter:
 
     def filters(self) -> Mapping[Filter, str]:
         """Every filter that can be asked for, with how many rows it takes."""
-        offered = [one for one in Filter if one is not Filter.CHANGED or self._changed]
-        return {one: self._filter_said(one) for one in offered}
+        offered = {Filter.CHANGED: bool(self._changed), Filter.NEEDS: self.rating.is_editable}
+        return {one: self._filter_said(one) for one in Filter if offered.get(one, True)}
 
     def _filter_said(self, one: Filter) -> str:
         count = len(self.rows.codes(one))
@@ -199,7 +199,7 @@ class ReviewPresenter:
             comment=rating.comment(code),
             reason=rating.reason(code),
             difference=rows.difference(code),
-            discuss=self._discuss(steps),
+            discuss=self._discuss(code, steps),
             agreed=self._agreed(code),
             is_not_applicable_said=not hidden and own.kind is AnswerKind.NOT_APPLICABLE,
             is_editable=rating.is_editable,
@@ -235,10 +235,13 @@ class ReviewPresenter:
             sentences.append(texts("results.detail.evidence", evidence=evidence))
         return Said(self._wording.answer(answer), self._meaning(answer), tuple(sentences))
 
-    def _discuss(self, steps: int | None) -> str:
+    def _discuss(self, code: str, steps: int | None) -> str:
+        """An example is asked for only where there is none."""
         if steps is None or not is_to_discuss(steps):
             return ""
-        return self._texts("review.discuss", n=abs(steps))
+        is_asked = Need.COMMENT in self.rows.needs.get(code, ())
+        key = "review.discuss" if is_asked else "review.discuss.given"
+        return self._texts(key, n=abs(steps))
 
     def _agreed(self, code: str) -> str:
         agreed = self.rating.assessment.answer(code, Series.AGREED)

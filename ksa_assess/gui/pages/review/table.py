@@ -53,9 +53,9 @@ _COLUMNS = (
     _Column("required", "report.column.required", 58, 2),
     _Column("own", "report.column.self", 68),
     _Column("supervisor", "report.column.supervisor", 72),
-    _Column("agreed", "report.column.agreed", 62, 1),
+    _Column("agreed", "report.column.agreed", 62, 3),
     _Column("difference", "review.column.difference", 90),
-    _Column("marks_said", "review.column.marks", 66, 3),
+    _Column("marks_said", "review.column.marks", 66, 1),
 )
 _NAMES = [one.name for one in _COLUMNS]
 

@@ -129,7 +129,7 @@ class TalkPage(Page):
 
     def _build_foot(self, widest: int) -> QWidget:
         texts = self._texts
-        self.leave = _WayButton(texts("talk.leave"), "quiet")
+        self.leave = _WayButton(texts("talk.leave"))
         self.saved = Label("", "done")
         self.back = _WayButton(texts("talk.back"), icon_name="left")
         self.next = _WayButton(texts("talk.next"), "primary")

@@ -1,14 +1,16 @@
 """The second step: one indicator where the views differ, and what both agree on."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ksa_assess.gui.pages.talk.presenter import TalkPresenter, View, Views
 from ksa_assess.gui.planning.fields import TextField
 from ksa_assess.gui.reviewing.level_buttons import LevelButtons
+from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
-from ksa_assess.gui.widgets.columns import Folding, TwoColumns
+from ksa_assess.gui.widgets.columns import Folding
 from ksa_assess.gui.widgets.empty_state import EmptyState
 from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
@@ -40,7 +42,7 @@ class ViewsPanel(Scrolling):
         self.empty.body.addWidget(EmptyState("check", self._texts("talk.views.none")))
         self.item = self._build_item()
         self.sides = _Side(self._texts("talk.self")), _Side(self._texts("talk.supervisor"))
-        self.columns = TwoColumns(self.sides[:1], self.sides[1:], _SIDE_BY_SIDE)
+        self.columns = _Sides(self.sides)
         self.agreement = self._build_agreement(wording)
         for part in (self.empty, self.item, self.columns, self.agreement):
             self.body.addWidget(part)
@@ -122,6 +124,31 @@ class ViewsPanel(Scrolling):
         self.reason.setPlaceholderText(hint)
         self.reason.setAccessibleDescription(hint)
         self.state.set_text(views.state)
+
+
+class _Sides(QWidget):
+    """Side by side and equally high, as both count the same; in a narrow window one below the
+    other."""
+
+    def __init__(self, sides: "tuple[_Side, _Side]") -> None:
+        super().__init__()
+        self._sides = sides
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+        for one in sides:
+            self._box.addWidget(one, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Of one below the other: two that stand side by side must be able to leave it."""
+        widest = max(one.minimumSizeHint().width() for one in self._sides)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= appearance.current().px(_SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
 
 class _Side(Card):

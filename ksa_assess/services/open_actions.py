@@ -9,6 +9,7 @@ from dataclasses import replace
 from uuid import NAMESPACE_OID, uuid5
 
 from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.disclosure import is_review_completed
 from ksa_assess.domain.plan import PlanItem
 from ksa_assess.domain.standard import Standard
 from ksa_assess.services.earlier import order
@@ -23,7 +24,7 @@ def open_actions(present: Planned, others: Iterable[Planned]) -> tuple[PlanItem,
     """
     assessment, _ = present
     all_others = list(others)
-    before = [one for one in all_others if order(one[0]) < order(assessment)]
+    before = [one for one in all_others if _is_before(one[0], assessment)]
     latest_first = sorted(before, key=lambda one: order(one[0]), reverse=True)
     taken = {item.uuid for _, items in (present, *all_others) for item in items}
     holders = [one.uuid for one, _ in (present, *all_others)]
@@ -54,6 +55,12 @@ def taken_over(present: Assessment, items: Iterable[PlanItem]) -> Iterator[PlanI
 def taken_over_uuid(assessment_uuid: str, item: PlanItem) -> str:
     """The UUID that an earlier item has in the plan of an assessment."""
     return str(uuid5(NAMESPACE_OID, f"{assessment_uuid} {item.uuid}"))
+
+
+def _is_before(one: Assessment, present: Assessment) -> bool:
+    """What is still written in the same period goes on beside it, not before it."""
+    is_over = one.head.period != present.head.period or is_review_completed(one.state)
+    return is_over and order(one) < order(present)
 
 
 def _is_open(item: PlanItem) -> bool:

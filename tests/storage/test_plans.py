@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from ksa_assess.domain.answer import UNANSWERED
-from ksa_assess.domain.assessment import Assessment, Period
+from ksa_assess.domain.assessment import Assessment, Kind, Period
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.runtime.errors import UserError
 from ksa_assess.runtime.paths import DataPaths
@@ -279,3 +279,16 @@ def test_nothing_is_taken_over_into_a_plan_that_is_signed(
     close(profile, later)
     with pytest.raises(LockedError):
         profile.plans.take_over(later.id)
+
+
+def test_a_plan_that_is_written_beside_it_is_not_of_last_time(
+    profile: Profile, draft: Assessment
+) -> None:
+    profile.plans.save(draft.id, PlanItem(text="還沒做"))
+    new = NewAssessment(draft.standard.code, draft.person.name, draft.head.period)
+    beside = profile.assessments.start(
+        replace(new, person_uuid=draft.person.uuid, kind=Kind.AFTER_TRAINING)
+    )
+    assert profile.plans.open_from_earlier(beside.id) == ()
+    close(profile, draft)
+    assert len(profile.plans.open_from_earlier(beside.id)) == 1

@@ -49,6 +49,7 @@ _log = logging.getLogger(__name__)
 
 Entries = Sequence["ReadEntry"]
 
+_UNNAMED = "—"
 # Both sides went on without knowing of the other, by what was done here and what the file says.
 _DIVERGED = frozenset(
     {
@@ -288,7 +289,7 @@ def _changed_keys(
         key, own = bytes.fromhex(signer.key), work.keys.own(holder)
         expected = {work.keys.known(holder), own and own[1]} - {None}
         if expected and key not in expected:
-            yield signer.name
+            yield signer.name or _UNNAMED
         work.keys.note(holder, key, now)
 
 
@@ -299,8 +300,17 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as they were named, and those of folders, without what systems put beside them."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(one for one in path.iterdir() if one.suffix.lower() == SUFFIX)
-        else:
+        try:
+            inside = sorted(path.iterdir()) if path.is_dir() else None
+        except OSError:
+            inside = None  # Reading it as a file says what is wrong.
+        if inside is None:
             yield path
+        else:
+            yield from (one for one in inside if _is_ours(one.name))
+
+
+def _is_ours(name: str) -> bool:
+    return name.lower().endswith(SUFFIX) and not name.startswith(".")

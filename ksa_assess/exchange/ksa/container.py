@@ -28,7 +28,7 @@ def wrapped(content: bytes, *, is_locked: bool) -> bytes:
     """The file with this content. Raises FileRefusedError where it would be too large to read."""
     name = (LOCKED_MEMBER if is_locked else OPEN_MEMBER).encode()
     if _length_around(name) + len(content) > LARGEST_FILE:
-        raise FileRefusedError("file.too_large", limit=LARGEST_FILE // 1_000_000)
+        raise FileRefusedError("file.too_large_to_write", limit=LARGEST_FILE // 1_000_000)
     stamp = (0, 0, 0, _FIRST_OF_JANUARY_1980)  # flags, stored, time, date
     sizes = (zlib.crc32(content), len(content), len(content), len(name), 0)
     local = _LOCAL.pack(_SIGNATURE, _VERSION, *stamp, *sizes) + name

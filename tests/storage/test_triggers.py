@@ -80,11 +80,29 @@ def dump(profile: Profile) -> list[tuple[object, ...]]:
             "INSERT INTO submission SELECT 99, uuid, assessment_id, series, number, '{}', sha256, "
             "actor, submitted_at FROM submission"
         ),
+        (
+            "INSERT INTO submission SELECT 99, 'new', assessment_id, series, 2, '{}', sha256, "
+            "actor, submitted_at FROM submission"
+        ),
         "UPDATE transition SET reason = 'x'",
         "DELETE FROM transition",
         f"{_MOVE} (1, 'submit', 'draft', 'submitted', 'employee', 'x', '', 'now')",
         f"{_MOVE} (1, 'complete', 'submitted', 'reviewed', 'employee', 'x', '', 'now')",
         f"{_MOVE} (1, 'return', 'submitted', 'closed', 'supervisor', 'x', '', 'now')",
+        f"{_MOVE} (1, 'withdraw', 'submitted', 'draft', 'employee', 'x', ' ', 'now')",
+        f"{_MOVE} (1, 'complete', 'submitted', 'reviewed', 'supervisor', 'x', '', 'now')",
+        "INSERT INTO entry VALUES (99, 1, 2, '{}', 'now')",
+        "INSERT INTO entry VALUES (99, 1, 1, '{}', 'now')",
+        "INSERT INTO entry VALUES (99, 2, 1, '{}', 'now')",
+        "REPLACE INTO entry SELECT 99, assessment_id, number, '{}', at FROM entry",
+        "UPDATE entry SET content = '{}'",
+        "DELETE FROM entry",
+        "UPDATE assessment SET submitted_at = NULL WHERE id = 1",
+        "UPDATE assessment SET revision = 7 WHERE id = 1",
+        (
+            "INSERT INTO assessment_text (assessment_id, place, text, changed_at) "
+            "VALUES (2, 'feedback', 'x', 'now')"
+        ),
         "UPDATE assessment SET state = 'draft' WHERE id = 1",
         "UPDATE assessment SET state = 'closed'",
         "UPDATE assessment SET person_name = '別人' WHERE id = 1",

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QTabWidget
 
-from ksa_assess.domain.plan import Way
+from ksa_assess.domain.assessment import Period
+from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.gui.planning.panel import PlanPanel
 from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import open_profile
 from tests.gui.present import child
 from tests.storage.scenes import close
@@ -49,6 +51,27 @@ def show(studio: Studio, assessment_id: int) -> PlanPanel:
     panel = child(studio.session.window.page, PlanPanel)
     child(studio.session.window.page, QTabWidget, "tabs").setCurrentWidget(panel)
     return panel
+
+
+@every_look
+def test_a_plan_with_one_before_it(open_studio: OpenStudio, look: Look, paths: DataPaths):
+    with open_profile(paths, owner="test") as profile:
+        year = Period("109 年度", date(2020, 1, 1), date(2020, 12, 31))
+        before = profile.assessments.start(
+            NewAssessment("TTM4221-002v4", "林怡君", year, staff_number="E001")
+        )
+        profile.plans.save(before.id, PlanItem(text=LONG))
+        profile.plans.save(before.id, PlanItem(text=LONG))
+        now = begin(profile, "TTM1411-002v4", 19)
+    studio = open_studio(look)
+    panel = show(studio, now)
+    studio.take("plan-before-empty")
+    panel.begin.click()
+    panel.sheet.verticalScrollBar().setValue(0)
+    studio.take("plan-before")
+    panel.take_over.click()
+    studio.take("plan-taken-over")
+    assert not studio.found, "\n".join(studio.found)
 
 
 @every_look

@@ -14,7 +14,7 @@ from ksa_assess.exchange.assessment_data import iso, person_to_data
 from ksa_assess.runtime.errors import UserError
 
 if TYPE_CHECKING:
-    from ksa_assess.services.personal_data import Erased, Held
+    from ksa_assess.services.personal_data import Held
 
 _ID = click.Argument(["number"], metavar="ID", help="person_id")
 _MOST_DIGITS = 18  # what the store's 64-bit numbers hold
@@ -48,8 +48,8 @@ def _person_row(held: "Held", session: Session) -> tuple[str, ...]:
         str(held.id),
         held.person.name,
         held.person.staff_number,
-        session.texts("cli.persons.assessments", n=len(held.assessments)),
-        session.texts("cli.persons.since", date=session.wording.date(held.since)),
+        session.texts("personal_data.assessments", n=len(held.assessments)),
+        session.texts("personal_data.since", date=session.wording.date(held.since)),
     )
 
 
@@ -64,6 +64,8 @@ def _export(session: Session, number: str, output: str, force: bool) -> int:
 
 @command("erase", _ID, Switch("--yes", help="yes_erase"))
 def _erase(session: Session, number: str, yes: bool) -> int:
+    from ksa_assess.gui.personal_data import done_besides, not_read
+
     found = _person_id(number)
     if not yes:
         with session.reading() as profile:
@@ -74,32 +76,11 @@ def _erase(session: Session, number: str, yes: bool) -> int:
         erased = profile.personal_data.erase(found, progress=session.console.progress)
     texts = session.texts
     session.console.answer(texts("cli.persons.erased", id=found, n=len(erased.assessments)))
-    for line in _afterwards(erased, session):
+    for line in done_besides(erased, session.wording):
         session.console.tell(line)
-    if erased.unread:
-        files = ", ".join(str(file) for file in erased.unread)
-        raise UserError("personal_data.unread", files=files, n=len(erased.unread))
+    if values := not_read(erased):
+        raise UserError("personal_data.unread", **values)
     return ExitCode.DONE
-
-
-def _afterwards(erased: "Erased", session: Session) -> list[str]:
-    """What was done besides, and what is left for people to do; without the name, which a shell
-    or a scheduler may keep."""
-    texts, numbers = session.texts, ", ".join(map(str, erased.supervised))
-    lines = [texts("personal_data.cleared", n=len(erased.cleared))]
-    if erased.handed_over:
-        lines.append(texts("personal_data.handed_over", n=len(erased.handed_over)))
-        lines += [
-            texts(
-                "personal_data.handed_over.file", file=one.file, date=session.wording.date(one.at)
-            )
-            for one in erased.handed_over
-        ]
-    if erased.supervised:
-        lines.append(texts("personal_data.supervised", n=len(erased.supervised), ids=numbers))
-    if not erased.is_traceless:
-        lines.append(texts("personal_data.not_traceless"))
-    return [*lines, texts("personal_data.elsewhere")]
 
 
 def _person_id(typed: str) -> int:

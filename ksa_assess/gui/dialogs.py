@@ -65,6 +65,17 @@ class Dialogs:
         dialog.deleteLater()
         return is_yes
 
+    def confirm_by_name(
+        self, parent: QWidget, title: str, question: str, label: str, name: str, yes: str, no: str
+    ) -> bool:
+        """A question for what cannot be taken back: yes only after the name was typed."""
+        from ksa_assess.gui.name_dialog import NameDialog
+
+        dialog = NameDialog(parent, title, question, label, name, yes, no)
+        is_yes = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return is_yes
+
     def ask_reason(
         self,
         parent: QWidget,

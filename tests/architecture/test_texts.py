@@ -14,7 +14,6 @@ from tests.architecture.sources import PACKAGE, python_files
 
 # Texts that are agreed and wait for the screen or the report part that will say them.
 WAITING = (
-    "dialog.erase.",
     "privacy.shared_computer",
     "report.annex.change",
     "results.export_excel",

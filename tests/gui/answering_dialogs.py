@@ -47,6 +47,12 @@ class AnsweringDialogs(Dialogs):
         self.asked.append(question)
         return self.yes_or_no.pop(0)
 
+    def confirm_by_name(
+        self, parent: QWidget, title: str, question: str, label: str, name: str, yes: str, no: str
+    ) -> bool:
+        self.asked.append(question)
+        return self.yes_or_no.pop(0)
+
     def ask_reason(
         self,
         parent: QWidget,

@@ -13,6 +13,7 @@ from ksa_assess.gui.pages.settings.backups import DataCard
 from ksa_assess.gui.pages.settings.logo import read_logo
 from ksa_assess.gui.pages.settings.look import LookCard
 from ksa_assess.gui.pages.settings.organisation import OrganisationCard
+from ksa_assess.gui.pages.settings.person_work import PersonWork
 from ksa_assess.gui.pages.settings.presenter import SettingsPresenter
 from ksa_assess.gui.pages.settings.privacy import PrivacyCard
 from ksa_assess.gui.pages.settings.rows import SettingsCard, beside, switch_row, words
@@ -58,6 +59,7 @@ class SettingsPage(Page):
 
     def open(self) -> None:
         self.data.show_backups(self._presenter.backups())
+        self.person_work.show_persons()
         self._show_privacy()
 
     def flush(self) -> None:
@@ -67,6 +69,8 @@ class SettingsPage(Page):
             self.context.change_settings(**unsaved)
         if self.backup_work.is_restoring:
             raise UserError("settings.wait_for_restore")
+        if self.person_work.is_erasing:
+            raise UserError("settings.wait_for_erasure")
 
     @classmethod
     def keys(cls) -> tuple[KeyHint, ...]:
@@ -124,6 +128,7 @@ class SettingsPage(Page):
 
     def _build_privacy(self) -> SettingsCard:
         self.privacy = PrivacyCard(self.context.texts)
+        self.person_work = PersonWork(self.context, self.privacy)
         return self.privacy
 
     def _build_data(self) -> SettingsCard:

@@ -500,3 +500,16 @@ def test_a_plan_is_locked_with_the_review_and_says_why(
     panel = show(session, assessment)
     assert "結案" in panel.locked.text()
     assert not panel.earlier.isVisible()
+
+
+def test_the_first_result_to_write_is_in_view(session: Session) -> None:
+    panel = show(session, with_open_items(session, "帶新人", "住房分析"))
+    panel.begin.click()
+    panel.sheet.verticalScrollBar().setValue(0)
+    panel.take_over.click()
+    for _ in range(8):
+        QApplication.processEvents()
+    field = focused()
+    assert field is panel.rows[5].fields["result"]
+    place = field.mapTo(panel.sheet.viewport(), field.rect().center())
+    assert panel.sheet.viewport().rect().contains(place)

@@ -274,6 +274,11 @@ class PlanPanel(QWidget):
 
     def _focus(self, control: QWidget) -> None:
         control.setFocus()
+        QTimer.singleShot(0, control, lambda: self._reveal(control))
+
+    def _reveal(self, control: QWidget) -> None:
+        """Once more after what is new found its place: it may push the control out of view."""
+        self.sheet.reveal(control)
         QTimer.singleShot(0, control, lambda: self.sheet.reveal(control))
 
     # Showing

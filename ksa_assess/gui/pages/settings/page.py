@@ -129,6 +129,7 @@ class SettingsPage(Page):
     def _build_privacy(self) -> SettingsCard:
         self.privacy = PrivacyCard(self.context.texts)
         self.person_work = PersonWork(self.context, self.privacy)
+        self.person_work.erased.connect(self._on_erased)
         return self.privacy
 
     def _build_data(self) -> SettingsCard:
@@ -201,6 +202,12 @@ class SettingsPage(Page):
         for part in (self.data.newest(), self.data.back_up):
             if part:
                 self._scrolling.reveal(part)
+
+    def _on_erased(self) -> None:
+        """Show all of what became of it, its beginning where not all has room."""
+        place(self)
+        for part in (self.privacy.understood, self.privacy.outcome):
+            self._scrolling.reveal(part)
 
     def _offer_undo(self, done: str, undo: Callable[[], None]) -> None:
         texts = self.context.texts

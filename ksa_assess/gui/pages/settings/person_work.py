@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class PersonWork(QObject):
-    """One at a time, on the worker; the card shows how far it is."""
+    """One at a time, on the worker; the card shows how far it is.
+
+    Signal: erased() when the card shows what became of it.
+    """
+
+    erased = Signal()
 
     def __init__(self, context: Context, card: PrivacyCard) -> None:
         super().__init__(card)
@@ -87,6 +92,7 @@ class PersonWork(QObject):
         self._card.show_outcome(sentences)
         self._card.understood.setFocus()
         self._context.shell.show_notice(Notice.done(sentences[0]))
+        self.erased.emit()
 
     def _watch(self, job: Job, words: str) -> None:
         card = self._card

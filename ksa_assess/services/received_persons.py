@@ -11,14 +11,17 @@ if TYPE_CHECKING:
 
 def received_person(work: "UnitOfWork", person: Person, at: datetime) -> int:
     """The local id of somebody known by number, by name without one, or by the file's UUID; made
-    where unknown. They are called as in the file from now on: people change their names.
+    where unknown.
+
+    Only who has the file's own UUID is called as in the file from now on. Others keep the name
+    that they were given here: a number is easily typed into somebody else's file.
     """
     found = work.persons.find(person.name, person.staff_number)
     local = found[0] if found else _by_uuid(work, person.uuid)
     if local is None:
         return work.persons.add(person, at)
-    called = work.persons.by_id(local)
-    if (called.name, called.staff_number) != (person.name, person.staff_number):
+    known = work.persons.by_id(local)
+    if known.uuid == person.uuid and known != person:
         work.persons.rename(local, person.name, person.staff_number)
     return local
 

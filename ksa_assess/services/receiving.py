@@ -214,17 +214,20 @@ def _diverged(chain: Sequence[str], entries: Entries, shared: int) -> FileRefuse
 def _check_authors(work: "UnitOfWork", local: Assessment, new: Entries) -> None:
     """Nobody's own moves come in by a file that they did not sign on this computer.
 
-    On the employee's computer these are the employee's, on the supervisor's the supervisor's. A
-    backup that was restored may lack a move that was made here; the key tells that it was.
+    On the employee's computer these are the employee's, on the supervisor's those of whoever
+    reviews here. A backup that was restored may lack a move that was made here; the key tells
+    that it was.
     """
     role = Actor.SUPERVISOR if local.is_received else Actor.EMPLOYEE
-    name = local.head.supervisor if local.is_received else local.person.name
-    own = work.keys.own(holder_of(local, role, name))
     for read in new:
         signer = read.entry.signer
-        is_own = own is not None and signer.key == own[1].hex()
-        if signer.role is role and signer.name == name and not is_own:
-            raise FileRefusedError(f"file.not_signed_here.{role}", name=name)
+        if signer.role is not role:
+            continue
+        own = work.keys.own(holder_of(local, role, signer.name))
+        is_reviewer = own is not None or signer.name == local.head.supervisor
+        is_ours = role is Actor.EMPLOYEE or is_reviewer
+        if is_ours and not (own and own[1].hex() == signer.key):
+            raise FileRefusedError(f"file.not_signed_here.{role}", name=signer.name or _UNNAMED)
 
 
 def _begin(work: "UnitOfWork", first: "Entry", now: datetime) -> int:

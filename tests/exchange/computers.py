@@ -84,7 +84,9 @@ def self_rated(level: int = 3) -> dict[str, Answer]:
 
 def submitted(employee: Computer, **parts: object) -> Assessment:
     """王小明's assessment, handed in to 林怡君."""
-    started = employee.profile.assessments.start(new_assessment(supervisor="林怡君", **parts))
+    started = employee.profile.assessments.start(
+        new_assessment(**{"supervisor": "林怡君", **parts})
+    )
     employee.profile.assessments.answer(started.id, self_rated())
     return employee.profile.transitions.submit(started.id)
 

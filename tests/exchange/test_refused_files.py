@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -257,6 +258,35 @@ def test_a_full_disk_is_not_the_files_fault(
         supervisor.take(file)
 
 
+def test_nobody_else_writes_into_an_amendment_that_is_only_begun(computers: Pair) -> None:
+    """Its UUID can be worked out from the closed assessment."""
+    employee, supervisor = computers
+    own, other = completed(*computers)
+    employee.profile.transitions.confirm(own)
+    draft = employee.profile.transitions.reopen(own, "更正")
+    body = {**bodies_of(supervisor.export(other))[0], "assessment": draft.uuid}
+    body |= {"amends": draft.amends, "amendment": 1}
+    for name in ("王小明", "別人"):
+        body["person"]["name"] = body["signer"]["name"] = name
+        assert refused(employee, signed([body])) == "file.not_signed_here.employee"
+
+
+def test_no_review_comes_in_under_the_name_of_who_reviews_here(computers: Pair) -> None:
+    """Not even after the supervisor's name was corrected on the way."""
+    employee, supervisor = computers
+    completed(*computers, kind=Kind.PROMOTION)  # since then 林怡君 has a key here
+    own = submitted(employee, person_name="陳小華", staff_number="E2", supervisor="林").id
+    supervisor.take(employee.export(own))
+    employee.profile.transitions.withdraw(own, "主管姓名寫錯")
+    head = employee.profile.assessments.get(own).head
+    corrected = replace(head, supervisor="林怡君")
+    employee.profile.assessments.correct_head(own, corrected, "陳小華", "E2")
+    employee.profile.transitions.submit(own)
+    review(employee.profile, own)
+    employee.profile.transitions.complete(own)
+    assert refused(supervisor, employee.export(own)) == "file.not_signed_here.supervisor"
+
+
 def test_another_order(computers: Pair) -> None:
     _, supervisor = computers
     _, other = completed(*computers)
@@ -347,6 +377,9 @@ FORGERIES = {
     "another role signs": _set("signer.role", "supervisor"),
     "a reason to submit": _set("reason", "因為"),
     "an amendment of nothing": _set("amendment", 1),
+    "an amendment of something else": lambda bodies: bodies[0].update(
+        amendment=1, amends="00000000-0000-4000-8000-000000000001"
+    ),
     "a wrong number": _set("number", 2),
     "an upper-case UUID": _set("assessment", "ABCDEF00-0000-4000-8000-000000000001"),
     "an override of nothing": _set("overrides", [{**_OVERRIDE, "indicator": "P9.9.9"}]),

@@ -162,7 +162,8 @@ def test_somebody_known_here_by_the_same_staff_number_is_the_same_person(compute
     supervisor.profile.assessments.start(new_assessment(kind=Kind.PROMOTION, person_name="王明"))
     own = submitted(employee)
     came = supervisor.take(employee.export(own.id)).assessment
-    assert [one.name for one in supervisor.profile.assessments.persons()] == ["王小明"]
+    assert [one.name for one in supervisor.profile.assessments.persons()] == ["王明"]
+    assert came.person.name == "王小明"  # on the assessment; who is known here keeps the name
     assert came.person == own.person  # by the UUID of the file, or the codes would differ
     assert same_on_both(computers, own.id, came.id)
 

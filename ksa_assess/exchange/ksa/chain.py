@@ -35,7 +35,7 @@ def check_chain(entries: Sequence[ReadEntry], now: datetime) -> None:
     first = entries[0].entry
     if not isinstance(first.content, Submitted):
         raise is_refused()
-    _check_first(first.content)
+    _check_first(first, first.content)
     state, submitted = State.DRAFT, first.content
     for place, read in enumerate(entries):
         entry = read.entry
@@ -77,10 +77,12 @@ def _state_after(state: State, entry: Entry) -> State:
     return move.end
 
 
-def _check_first(first: Submitted) -> None:
+def _check_first(entry: Entry, first: Submitted) -> None:
     if first.scale != SCALE_ID:
         raise FileRefusedError("file.newer")
     if first.document is None or (first.amends is None) != (first.amendment == 0):
+        raise is_refused()
+    if first.amends and amendment_uuid(first.amends) != entry.assessment:
         raise is_refused()
     _check_time(first.created_at, first.created_at)
 

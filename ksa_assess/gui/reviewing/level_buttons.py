@@ -5,10 +5,11 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.domain.scale import LEVELS
+from ksa_assess.gui.reviewing.level_words import level_meaning
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
-from ksa_assess.gui.widgets.group import Group, make_one_of, mark
+from ksa_assess.gui.widgets.group import Group, make_one_of, mark, place_said
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.wording import Wording
 
@@ -66,8 +67,9 @@ class _LevelButton(Button):
         self._level = level
         self._group = group
         self._is_required = False
-        said = f"{level} {wording.scale_sentence(level, is_self=False)}"
+        said = f"{level} {level_meaning(wording, level)}"
         self.setAccessibleName(said)
+        self.setAccessibleDescription(place_said(wording.texts, level + 1, len(LEVELS)))
         self.setToolTip(said)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         make_one_of(self)

@@ -16,11 +16,13 @@ from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.row_button import RowButton
+from ksa_assess.gui.widgets.tab_order import follow_layout
 from ksa_assess.gui.widgets.timeline import Timeline
 from ksa_assess.wording import Wording
 
 _MARGIN = 20
 _LEAST_LINES = 5
+_SIDE_BY_SIDE = 860
 _STEPS: dict[State, tuple[str, ...]] = {
     State.SUBMITTED: ("give_back", "complete"),
     State.RETURNED: ("hand_back",),
@@ -53,11 +55,11 @@ class FinishPanel(QWidget):
         self.timeline = Timeline(wording)
         self.sheet = Scrolling(margin=0)
         self.sheet.body.setContentsMargins(0, 12, 0, 12)
-        self.columns = TwoColumns(
-            (self._build_feedback(), self._build_needed()),
-            (self._build_step(), self.timeline),
-            860,
-        )
+        # Each column is a whole of its own: one reads it to its end before the other.
+        left, right = QWidget(), QWidget()
+        column(self._build_feedback(), self._build_needed(), spacing=2 * STEP, parent=left)
+        column(self._build_step(), self.timeline, spacing=2 * STEP, parent=right)
+        self.columns = TwoColumns((left,), (right,), _SIDE_BY_SIDE)
         self.sheet.body.addWidget(self.columns)
         self.sheet.body.addStretch(1)
         column(self.sheet, parent=self)
@@ -124,6 +126,7 @@ class FinishPanel(QWidget):
         self._show_needed(presenter)
         self._show_step(presenter, is_here=is_here)
         self.timeline.show_life(presenter.rating.assessment)
+        follow_layout(self)
 
     def focus_needed(self) -> None:
         """The first row that something is still needed of."""

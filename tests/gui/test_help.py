@@ -142,7 +142,7 @@ def test_control_f_goes_to_the_search_and_escape_empties_it(
 def test_a_link_opens_the_other_page(open_session: OpenSession) -> None:
     shown = help_page(open_session())
     shown.view.anchorClicked.emit(QUrl("supervisor.md"))
-    assert shown.view.accessibleName() == "給主管：讀報告、面談、簽核"
+    assert shown.view.accessibleName() == "給主管：評核、面談、簽核"
 
 
 def test_lines_stay_short_and_pictures_inside_a_wide_window(open_session: OpenSession) -> None:

@@ -6,9 +6,10 @@ To make them anew after a page was changed:
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,18 @@ from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import Period
 from ksa_assess.domain.plan import Way
 from ksa_assess.domain.standard import Standard
-from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.gui.pages.review.page import ReviewPage
+from ksa_assess.gui.pages.talk.page import TalkPage
+from ksa_assess.gui.pages.talk.presenter import Step
+from ksa_assess.gui.session import Session
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language, Texts
 from ksa_assess.services.assessments import NewAssessment
 from ksa_assess.services.profile import Profile
 from tests.architecture.manual import pictures_named
 from tests.gui.conftest import OpenSession
-from tests.gui.present import child, home
+from tests.gui.present import child, home, page
+from tests.visual.review_story import RETURNED, receive, reviewed
 from tests.visual.studio import Look, Studio
 
 WINDOW = (1120, 720)
@@ -45,6 +50,13 @@ COMMENT = (
     "今年的尖峰人力還在調整。"
 )
 EVIDENCE = ("連假協調會議紀錄（部門共用資料夾）",)
+TEAM = {
+    "E0201": "陳志豪",
+    "E0202": "黃美玲",
+    "E0203": "張家瑋",
+    "E0204": "李淑芬",
+    "E0205": "吳宗翰",
+}
 COURSES = ("服務流程改善工作坊", "顧客抱怨處理", "收益管理入門")
 
 pytestmark = pytest.mark.usefixtures("one_afternoon_in_taipei")
@@ -76,14 +88,14 @@ def _answer(place: int, rated: int) -> Answer:
     return special.get(place, Answer().rated(rated))
 
 
-def begin(profile: Profile, texts: Texts) -> int:
+def begin(profile: Profile, texts: Texts, name: str = "林怡君", staff_number: str = "E0123") -> int:
     year = 115 if texts.language == Language.ZH_TW else 2026
     period = texts(f"period.half.2.{'roc' if year < 1000 else 'western'}", year=year)
     new = NewAssessment(
         STANDARD,
-        "林怡君",
+        name,
         Period(period, date(2026, 7, 1), date(2026, 12, 31)),
-        "E0123",
+        staff_number,
         "客務部",
         "客務副理",
         "王大明",
@@ -136,9 +148,50 @@ def taken(widget: QWidget, height: int | None = None) -> QImage:
     return picture.toImage()
 
 
+Take = Callable[..., None]
+
+
+def take_review(session: Session, number: int, folder: Path, take: Take) -> None:
+    """A review in five pictures: handed over, opened, side by side, talked over, confirmed."""
+    window, profile = session.window, session.profile
+    assert profile
+    profile.transitions.submit(number)
+    window.show_page("hand_over", assessment_id=number)
+    take("hand_over")
+    half = bring_in_team(profile, session.texts, folder)
+    window.show_page("team")
+    take("team")
+    window.show_page("review", assessment_id=half)
+    page(session, ReviewPage).items.table.setFocus()
+    take("review")
+    window.show_page("talk", assessment_id=half)
+    page(session, TalkPage).steps.buttons[Step.VIEWS].click()
+    take("talk")
+    profile.handing_over.here(number)
+    reviewed(profile, number)
+    profile.transitions.complete(number)
+    window.show_page("acknowledge", assessment_id=number)
+    take("acknowledge")
+
+
+def bring_in_team(profile: Profile, texts: Texts, folder: Path) -> int:
+    """Files of the team; returns the review that is half done."""
+    numbers = [
+        receive(profile, folder / name, partial(begin, texts=texts, name=name, staff_number=number))
+        for number, name in TEAM.items()
+    ]
+    half, _, whole, returned, done = numbers
+    reviewed(profile, half, 14)
+    reviewed(profile, whole)
+    profile.transitions.give_back(returned, RETURNED)
+    reviewed(profile, done)
+    profile.transitions.complete(done)
+    return half
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_every_picture_of_the_manual_can_be_taken(
-    open_session: OpenSession, paths: DataPaths, folder: Path, language: Language, qapp
+    open_session: OpenSession, tmp_path: Path, folder: Path, language: Language, qapp
 ) -> None:
     settings = replace(ORGANISATION, language=language, theme=Theme.LIGHT)
     session = open_session(settings, WINDOW)
@@ -168,11 +221,12 @@ def test_every_picture_of_the_manual_can_be_taken(
     child(window.page, QWidget, "section_2").click()  # type: ignore[attr-defined]
     take("settings")
     report = session.profile.reporting.make(number, language)
-    for name, page in (("report", 1), ("sign", 2)):
-        drawn = report.page_picture(page, 1.5)
+    for name, sheet in (("report", 1), ("sign", 2)):
+        drawn = report.page_picture(sheet, 1.5)
         made[name] = QImage(
             drawn.pixels, drawn.width, drawn.height, drawn.bytes_per_row, QImage.Format.Format_RGB32
         ).copy()
+    take_review(session, number, tmp_path / "team", take)
     assert set(made) == pictures_named()
     for name, picture in made.items():
         kept(picture, folder / language / f"{name}.png")

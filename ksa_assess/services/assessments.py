@@ -171,7 +171,7 @@ class Assessments:
             draft = _draft(work, assessment_id)
             old = work.assessments.person_id(assessment_id)
             person_id, person = corrected_person(
-                work, old, name, number, at, was_handed_in=bool(draft.log)
+                work, old, name, number, at, was_handed_in=bool(draft.log or draft.amends)
             )
             _refuse_duplicate(work, person_id, draft.standard.code, head, draft)
             work.assessments.correct(assessment_id, person_id, person, head, at)

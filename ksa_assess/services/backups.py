@@ -1,30 +1,20 @@
 """Backups: daily and when asked for; restoring one; checking what is stored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ksa_assess.domain.answer import Series
-from ksa_assess.domain.assessment import Assessment, State
-from ksa_assess.runtime.errors import SentenceError, UserError
+from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.work import IsCancelled, Progress
-from ksa_assess.services.submissions import is_as_handed_in
+from ksa_assess.services.locked_content import changes_of_locked
 from ksa_assess.wording import day_of
 
 if TYPE_CHECKING:
     from ksa_assess.storage.backup_folder import Backup
     from ksa_assess.storage.database import Database
-    from ksa_assess.storage.records import Submission
-
-_REVIEWED = frozenset({State.REVIEWED, State.CLOSED})
-_LOCKED_SINCE = {
-    Series.SELF: _REVIEWED | {State.SUBMITTED},
-    Series.SUPERVISOR: _REVIEWED,
-    Series.AGREED: _REVIEWED,
-}
 
 
 class BackupStoppedError(Exception):
@@ -132,19 +122,8 @@ class Backups:
         return CheckResult(found.schema, found.digests, problems)
 
     def _changed_while_locked(self) -> tuple[SentenceError, ...]:
-        """Locked answers must be those that were handed in last, or with which the review was
-        completed."""
         with self._database.read() as work:
-            return tuple(
-                UserError("check.locked_answers", id=one.id)
-                for one in work.assessments.all()
-                if not _is_as_it_was_locked(one, work.submissions.of(one.id))
-            )
-
-
-def _is_as_it_was_locked(one: Assessment, submissions: "Sequence[Submission]") -> bool:
-    locked = [series for series, since in _LOCKED_SINCE.items() if one.state in since]
-    return all(is_as_handed_in(one, submissions, series) for series in locked)
+            return tuple(changes_of_locked(work, self._now()))
 
 
 def _step(progress: Progress | None, is_cancelled: IsCancelled | None) -> Progress:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind, Series
-from ksa_assess.domain.assessment import Assessment, State, is_editable
+from ksa_assess.domain.assessment import Action, Assessment, State, is_editable
 from ksa_assess.domain.review import ReviewWay, differences, differs, is_to_discuss, needs, reviewed
 from ksa_assess.services.answering import Answering, Saved
 from ksa_assess.services.assessment_errors import (
@@ -74,8 +74,7 @@ class Reviews:
             changed = _changed_since_return(work, assessment)
             if not changed:
                 return {}
-            own = [one for one in work.submissions.of(assessment_id) if one.series is Series.SELF]
-            before = _said(own[-2])
+            before = _said(work.submissions.last_two(assessment_id, Series.SELF)[0])
         return {code: _answer(before[code]) for code in changed if code in before}
 
     def agree(
@@ -180,10 +179,9 @@ def _team_row(work: "UnitOfWork", assessment: Assessment) -> TeamRow:
 
 
 def _changed_since_return(work: "UnitOfWork", assessment: Assessment) -> tuple[str, ...]:
-    handed_in = [one for one in work.submissions.of(assessment.id) if one.series is Series.SELF]
-    if len(handed_in) < 2:
+    if sum(one.action is Action.SUBMIT for one in assessment.log) < 2:
         return ()
-    before, after = map(_said, handed_in[-2:])
+    before, after = map(_said, work.submissions.last_two(assessment.id, Series.SELF))
     return tuple(
         one.code
         for one in assessment.standard.indicators

@@ -34,6 +34,12 @@ class SubmissionRepository:
         rows = self._connection.execute(query.order_by(submission.c.id))
         return tuple(submission_from_row(row) for row in rows)
 
+    def last_two(self, assessment_id: int, series: Series) -> tuple[Submission, ...]:
+        """The last two submissions of a series, the older first; fewer where there are."""
+        query = select(submission).filter_by(assessment_id=assessment_id, series=series.value)
+        rows = self._connection.execute(query.order_by(submission.c.number.desc()).limit(2))
+        return tuple(reversed([submission_from_row(row) for row in rows]))
+
     def next_number(self, assessment_id: int, series: Series) -> int:
         last = select(func.max(submission.c.number)).filter_by(
             assessment_id=assessment_id, series=series.value

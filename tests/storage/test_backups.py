@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from ksa_assess.domain.answer import Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.runtime.atomic import OutputExistsError
 from ksa_assess.runtime.errors import MachineError, UserError
 from ksa_assess.runtime.paths import DataPaths
+from ksa_assess.services.locked_content import changes_of_locked
 from ksa_assess.services.profile import Profile, open_profile, restore_profile
 from ksa_assess.storage import copies
 from ksa_assess.storage.backup_folder import BackupKind
 from ksa_assess.storage.driver import dbapi2
 from ksa_assess.storage.tables import HEAD
+from tests.builders import NOON
 from tests.storage.scenes import RATED, Clock, answer_everything, new_assessment
 from tests.storage.wounds import overwrite, run_sql
 
@@ -198,6 +201,48 @@ def test_a_check_finds_locked_answers_that_were_changed(
     run_sql(paths.database, "UPDATE rating SET level = 6 WHERE indicator = 'P1.1.1'")
     with open_profile(paths, owner="check", is_writer=False) as again:
         assert [p.key for p in again.backups.check().problems] == ["check.locked_answers"]
+
+
+@pytest.mark.parametrize("series", [Series.SELF, Series.SUPERVISOR, Series.AGREED])
+def test_a_check_finds_ratings_that_were_changed_after_the_review(
+    profile: Profile, draft: Assessment, paths: DataPaths, series: Series
+):
+    answer_everything(profile, draft)
+    profile.transitions.submit(draft.id)
+    profile.reviews.agree(draft.id, [one.code for one in draft.standard.indicators])
+    profile.reviews.settle(draft.id, "P1.1.1", 4, "一起看過紀錄")
+    profile.transitions.complete(draft.id)
+    assert profile.backups.check().is_sound
+    run_sql(
+        paths.database,
+        "DROP TRIGGER rating_locked_update",
+        f"UPDATE rating SET level = 6 WHERE indicator = 'P1.1.1' AND series = '{series}'",
+    )
+    with profile._database.read() as work:
+        assert [one.key for one in changes_of_locked(work, NOON)] == ["check.locked_answers"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE entry SET content = replace(content, '請補充佐證', '請補充說明')",
+        "DELETE FROM entry WHERE number = 1",
+        "UPDATE entry SET content = '{}' WHERE number = 2",
+        "UPDATE transition SET reason = '別的' WHERE action = 'return'",
+    ],
+)
+def test_a_check_finds_signed_entries_that_are_not_those_of_the_moves(
+    profile: Profile, draft: Assessment, paths: DataPaths, damage: str
+):
+    answer_everything(profile, draft)
+    profile.transitions.submit(draft.id)
+    profile.transitions.give_back(draft.id, "請補充佐證")
+    with profile._database.read() as work:
+        assert not [*changes_of_locked(work, NOON)]
+    dropped = ("entry_not_changed", "entry_not_deleted", "transition_not_changed")
+    run_sql(paths.database, *(f"DROP TRIGGER {name}" for name in dropped), damage)
+    with profile._database.read() as work:
+        assert [one.key for one in changes_of_locked(work, NOON)] == ["check.entries"]
 
 
 def test_a_check_finds_rows_without_what_they_belong_to(

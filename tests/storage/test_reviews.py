@@ -235,6 +235,7 @@ def test_what_changed_since_the_return_is_named(profile: Profile, submitted: Ass
     calls = profile.reviews
     hand_over(profile, submitted, "here")
     assert calls.changed_since_return(submitted.id) == ()
+    assert calls.before_return(submitted.id) == {}
     profile.transitions.give_back(submitted.id, "請補充")
     flagged = replace(submitted.answer("P2.1.1"), is_flagged=True)
     told = replace(submitted.answer("P2.1.2"), comment="補上例子")
@@ -243,4 +244,7 @@ def test_what_changed_since_the_return_is_named(profile: Profile, submitted: Ass
     assert calls.changed_since_return(submitted.id) == ()
     profile.transitions.submit(submitted.id)
     assert calls.changed_since_return(submitted.id) == ("P1.1.1", "P2.1.2")
+    assert calls.before_return(submitted.id) == {
+        code: submitted.answer(code) for code in ("P1.1.1", "P2.1.2")
+    }
     assert calls.team()[0].changed_since_return == ("P1.1.1", "P2.1.2")

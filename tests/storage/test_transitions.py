@@ -20,6 +20,7 @@ from ksa_assess.domain.assessment import (
 )
 from ksa_assess.domain.plan import PlanItem
 from ksa_assess.domain.review import Need
+from ksa_assess.runtime.errors import UserError
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.services.assessment_errors import (
     AmendedAlreadyError,
@@ -395,3 +396,24 @@ def test_a_move_that_was_made_forgets_what_was_typed_for_it(
     profile.transitions.give_back(submitted.id, "請補充佐證")
     assert profile.reviews.typed(submitted.id, "return") == ""
     assert profile.reviews.typed(submitted.id, "withdraw") == "想再"
+
+
+def test_what_was_handed_in_once_stays_with_its_person(profile: Profile, submitted: Assessment):
+    other = profile.assessments.start(new_assessment(person_name="陳大文", staff_number="E002"))
+    profile.assessments.start(new_assessment(kind=Kind.NEW_HIRE))
+    profile.transitions.withdraw(submitted.id, "名字寫錯")
+    with pytest.raises(UserError) as caught:
+        profile.assessments.correct_head(submitted.id, submitted.head, "陳大文", "E002")
+    assert caught.value.key == "persons.number_taken"
+    found = profile.assessments.correct_head(submitted.id, submitted.head, "王曉明", "E003")
+    assert found.person == replace(submitted.person, name="王曉明", staff_number="E003")
+    assert profile.transitions.submit(submitted.id).person == found.person
+    assert profile.assessments.get(other.id).person.name == "陳大文"
+
+
+def test_an_amendment_stays_with_its_person(profile: Profile, closed: Assessment):
+    profile.assessments.start(new_assessment(person_name="陳大文", staff_number="E002"))
+    amendment = profile.transitions.reopen(closed.id, "期間寫錯")
+    with pytest.raises(UserError) as caught:
+        profile.assessments.correct_head(amendment.id, amendment.head, "陳大文", "E002")
+    assert caught.value.key == "persons.number_taken"

@@ -7,11 +7,11 @@ from ksa_assess.cli.passphrase import given_passphrase
 from ksa_assess.cli.session import Session
 from ksa_assess.runtime.atomic import check_output
 
-_SUFFIX = ".ksa"
+KSA = ".ksa"
 
 
 def is_ksa(target: Path) -> bool:
-    return target.suffix.lower() == _SUFFIX
+    return target.suffix.lower() == KSA
 
 
 def hand_over(

@@ -6,7 +6,7 @@ from ksa_assess.cli.assessments import ID, assessment_id
 from ksa_assess.cli.columns import columns
 from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.hand_over import hand_over, is_ksa
+from ksa_assess.cli.hand_over import KSA, hand_over, is_ksa
 from ksa_assess.cli.options import FORCE, JSON, OneOf, Value, output_option
 from ksa_assess.cli.passphrase import PASSPHRASE
 from ksa_assess.cli.session import Session
@@ -16,6 +16,7 @@ from ksa_assess.domain.gap_lists import PRIORITIES_ON_SCREEN
 from ksa_assess.domain.review import Agreement, agreement
 from ksa_assess.exchange.gap_data import gap_to_data
 from ksa_assess.runtime.atomic import check_output
+from ksa_assess.runtime.errors import UserError
 from ksa_assess.runtime.texts import Language
 
 
@@ -97,8 +98,11 @@ def _export(
         return hand_over(session, found, target, passphrase_file, force=force)
     if passphrase_file is not None:
         raise UsageError("cli.usage.passphrase_for_ksa")
-    from ksa_assess.exchange.export import export
+    from ksa_assess.exchange.export import ENDINGS, export
 
+    if target.suffix.lower() not in ENDINGS:
+        known = ", ".join((KSA, *ENDINGS))
+        raise UserError("export.unknown_ending", file=target, known=known)
     with session.reading() as profile:
         assessment = profile.assessments.disclosed(found)
         analysis = profile.assessments.gap(found)

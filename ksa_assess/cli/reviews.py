@@ -12,7 +12,7 @@ from ksa_assess.cli.codes import folded, known_code
 from ksa_assess.cli.columns import columns
 from ksa_assess.cli.commands import command
 from ksa_assess.cli.exit_codes import ExitCode
-from ksa_assess.cli.hand_over import hand_over, is_ksa
+from ksa_assess.cli.hand_over import KSA, hand_over, is_ksa
 from ksa_assess.cli.moves import REASON
 from ksa_assess.cli.options import FORCE, JSON, Value, output_option
 from ksa_assess.cli.passphrase import PASSPHRASE
@@ -186,7 +186,7 @@ def _export(
 ) -> int:
     found, target = assessment_id(number), session.output_file(output)
     if not is_ksa(target):
-        raise UserError("export.unknown_ending", file=target, known=".ksa")
+        raise UserError("export.unknown_ending", file=target, known=KSA)
     return hand_over(session, found, target, passphrase_file, force=force)
 
 

@@ -1,7 +1,8 @@
 """`self-test`: does this program, as it was built, work from end to end on this computer?
 
 Step by step in a temporary folder: the profile with its schema and the shipped standards, answers
-that are still there after reopening, the report, and the main window without a screen.
+that are still there after reopening, the report, a file for the supervisor with a passphrase, and
+the main window without a screen.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from ksa_assess.runtime.errors import MachineError, SentenceError
 from ksa_assess.wording import today
 
 _FIRST_ID = 1
+_WORDS = "自我檢查"
 
 
 class NotAsExpectedError(Exception):
@@ -78,6 +80,18 @@ def _makes_report(session: Session) -> None:
     _expect(target.read_bytes().startswith(b"%PDF-"))
 
 
+def _hands_over(session: Session) -> None:
+    """What signs, locks and reads strictly is there and works."""
+    from ksa_assess.services.receiving import Outcome
+
+    target = session.paths.root / "交給主管.ksa"
+    with session.writing() as profile:
+        profile.transitions.submit(_FIRST_ID)
+        profile.handing_over.save(_FIRST_ID, target, passphrase=_WORDS)
+        received = profile.receiving.receive(target, _WORDS)
+    _expect(received.outcome is Outcome.UNCHANGED)
+
+
 def _opens_window(session: Session) -> None:
     from ksa_assess.gui.offscreen import open_window_offscreen
 
@@ -94,6 +108,7 @@ _STEPS = (
     ("cli.self_test.check", _passes_check),
     ("cli.self_test.answers", _keeps_answers),
     ("cli.self_test.report", _makes_report),
+    ("cli.self_test.file", _hands_over),
     ("cli.self_test.window", _opens_window),
 )
 COMMANDS = (_self_test,)

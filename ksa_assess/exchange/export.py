@@ -45,3 +45,4 @@ _FORMS: Mapping[str, Callable[[Assessment, GapAnalysis, Sequence[PlanItem]], byt
     ".csv": _csv,
     ".json": _json,
 }
+ENDINGS = tuple(_FORMS)

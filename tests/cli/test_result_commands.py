@@ -136,7 +136,7 @@ class TestOutputs:
 def test_an_ending_that_cannot_be_exported_is_refused(ksa, some, tmp_path, name):
     result = ksa("assessments", "export", some, "-o", tmp_path / name)
     assert result.code == 3
-    assert ".csv, .json" in result.sentence
+    assert ".ksa, .csv, .json" in result.sentence
     assert not (tmp_path / name).exists()
 
 

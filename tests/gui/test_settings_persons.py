@@ -97,10 +97,10 @@ def test_erasing_asks_says_what_it_did_and_forgets_who_was_me(
         assert words in said
     assert session.settings.me is None
     assert session.settings.privacy_read_at is None
-    assert page.privacy.understood.hasFocus()
+    qtbot.waitUntil(page.privacy.understood.hasFocus)
     page.privacy.understood.click()
     assert not page.privacy.outcome.isVisibleTo(page)
-    assert child(page, QPushButton, "export_person_0").hasFocus()
+    qtbot.waitUntil(child(page, QPushButton, "export_person_0").hasFocus)
 
 
 def test_nobody_works_on_what_is_being_erased_and_it_can_be_stopped(

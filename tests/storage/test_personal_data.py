@@ -18,6 +18,7 @@ from ksa_assess.services.personal_data import ErasingStoppedError, UnknownPerson
 from ksa_assess.services.profile import Profile, open_profile, restore_profile
 from ksa_assess.storage.backup_folder import BackupKind
 from ksa_assess.storage.driver import connect
+from ksa_assess.storage.erasing_ddl import but_for_an_erasure, deletions
 from ksa_assess.storage.tables import metadata
 from tests.builders import NOON
 from tests.storage.scenes import Clock, answer_everything, close, new_assessment
@@ -251,6 +252,16 @@ def test_a_part_of_a_person_cannot_be_taken_by_way_of_an_erasure(
     connection.execute("ROLLBACK")
     connection.close()
     assert profile.assessments.get(gone.id) == gone
+
+
+def test_no_table_that_belongs_to_a_person_is_forgotten():
+    """Also one that a later schema brings: it must be deleted, and its triggers must let it go."""
+    said = deletions()
+    for name, table in metadata.tables.items():
+        if {"assessment_id", "holder"} & set(table.c.keys()) and name != "erasure":
+            assert f"DELETE FROM {name} " in said
+            passing = but_for_an_erasure(f"BEFORE DELETE ON {name}", "TRUE")
+            assert "person_erasure" in passing, name
 
 
 def test_somebody_who_comes_again_is_somebody_new(profile: Profile, gone: Assessment):

@@ -88,7 +88,7 @@ def test_the_demo_needs_no_display_and_leaves_nothing_but_the_report(ksa, tmp_pa
 
 @pytest.mark.slow
 def test_the_program_tests_itself_without_a_display(ksa):
-    assert ksa("--lang", "en", "self-test").count("✓") == 5
+    assert ksa("--lang", "en", "self-test").count("✓") == 6
 
 
 def test_without_a_display_the_window_is_one_sentence(ksa):

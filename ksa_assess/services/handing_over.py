@@ -24,7 +24,8 @@ SUFFIX = ".ksa"
 _FILE, _COPY, _HERE = "file", "copy", "here"
 # What Windows takes in no file name, and what would end a name there.
 _REFUSED = '<>:"/\\|?*'
-_LONGEST_NAME = 120
+# In bytes: a file system may take 255, and a character of a name three or four of them.
+_LONGEST_NAME = 200
 
 
 class HandingOver:
@@ -115,4 +116,5 @@ def _file_name(assessment: Assessment, texts: Texts) -> str:
     ]
     name = "_".join(part.replace(" ", "") for part in parts)
     safe = "".join("-" if c in _REFUSED or not c.isprintable() else c for c in name)
-    return safe[:_LONGEST_NAME].rstrip(". ") + SUFFIX
+    short = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return short.rstrip(". ") + SUFFIX

@@ -507,6 +507,13 @@ def test_a_name_that_every_system_takes(computers: Pair) -> None:
     assert name == "TST0001-001v1_王-小-明-._2026下半年_self.ksa"
 
 
+def test_a_long_name_still_makes_a_file(computers: Pair) -> None:
+    employee, supervisor = computers
+    begun = submitted(employee, person_name="𡍼" * 200)
+    copied = employee.profile.handing_over.copy(begun.id)
+    assert supervisor.take(copied).assessment.person.name == "𡍼" * 200
+
+
 def test_nobody_else_can_read_a_saved_file(computers: Pair) -> None:
     employee, _ = computers
     assert employee.export(submitted(employee).id).stat().st_mode & 0o077 == 0

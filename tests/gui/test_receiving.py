@@ -1,22 +1,27 @@
 """Files that people hand over: opened from either page, told one by one, leading on."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ksa_assess.domain.assessment import Period
+from ksa_assess.domain.assessment import Actor, Period
 from ksa_assess.gui.pages.team.page import TeamPage
+from ksa_assess.gui.pages.team.presenter import Group
 from ksa_assess.gui.receiving.panel import ReceivingPanel
 from ksa_assess.gui.session import Session
 from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.texts import Language
+from ksa_assess.services.profile import open_profile
+from ksa_assess.services.receiving import Received
 from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
 from tests.gui.dropping import drop, hang_above
-from tests.gui.other_computer import given_back, submitted, submitted_file
+from tests.gui.other_computer import given_back, reviewed, submitted, submitted_file
 from tests.gui.present import child, home, page, profile, visit
 
 SECRET = "月光下的海景大飯店"
@@ -229,6 +234,67 @@ def test_what_a_supervisor_reviewed_leads_to_the_confirmation(
     file = profile(session).handing_over.save(assessment_id, tmp_path / "自評.ksa")
     drop(home(session), given_back(tmp_path, file))
     assert "主管完成評核" in until_at(session, "acknowledge", qtbot)
+
+
+def test_what_a_supervisor_reopened_leads_to_the_amendment(
+    open_session: OpenSession, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    opened = profile(session)
+    number = submitted(opened)
+    file = opened.handing_over.save(number, tmp_path / "自評.ksa")
+    with open_profile(DataPaths(tmp_path / "主管的電腦"), owner="test") as other:
+        there = other.receiving.receive(file).assessment.id
+        reviewed(other, there)
+        other.transitions.sign_on_paper(there)
+        other.transitions.reopen(there, "評錯一項", Actor.SUPERVISOR)
+        back = other.handing_over.save(there, tmp_path / "更正.ksa")
+    drop(home(session), back)
+    assert "更正的原因：評錯一項" in until_at(session, "walk", qtbot)
+    assert visit(session).arguments["assessment_id"] != number
+
+
+def test_what_was_withdrawn_is_shown_as_it_stands(
+    open_session: OpenSession, tmp_path: Path, qtbot: QtBot
+):
+    session = open_session()
+    with open_profile(DataPaths(tmp_path / "同仁的電腦"), owner="test") as other:
+        number = submitted(other)
+        profile(session).receiving.receive(other.handing_over.save(number, tmp_path / "自評.ksa"))
+        other.transitions.withdraw(number, "再想想")
+        back = other.handing_over.save(number, tmp_path / "撤回.ksa")
+    drop(team(session), back)
+    assert "撤回的原因：再想想" in until_at(session, "review", qtbot)
+    (row,) = team(session).overview.groups[Group.RETURNED].rows
+    assert "本人已撤回" in row.accessibleName()
+
+
+def test_the_work_can_be_stopped_and_says_what_came_in(
+    open_session: OpenSession,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    files = tuple(submitted_file(tmp_path, number=f"E00{place}") for place in (1, 2, 3))
+    session = open_session()
+    receiving = profile(session).receiving
+    panel = team(session).receiving
+    one_file, is_begun, may_go_on = receiving.receive, Event(), Event()
+
+    def receive(file: Path, passphrase: str = "") -> Received:
+        is_begun.set()
+        may_go_on.wait(10)
+        return one_file(file, passphrase)
+
+    monkeypatch.setattr(receiving, "receive", receive)
+    panel.receive(files)
+    qtbot.waitUntil(panel.work.isVisible, timeout=10_000)
+    assert is_begun.is_set()
+    assert session.window.focusWidget() is panel.work.cancel
+    panel.work.cancel.click()
+    may_go_on.set()
+    assert "已取消" in until_listed(panel, qtbot)
+    assert len(profile(session).reviews.team()) == 1
 
 
 def test_another_key_of_somebody_known_is_said_calmly(

@@ -13,6 +13,7 @@ from ksa_assess.wording import Wording
 if TYPE_CHECKING:
     from ksa_assess.services.profile import Profile
     from ksa_assess.services.receiving import Received, ReceivedFile
+    from ksa_assess.services.summaries import AssessmentSummary
 
 SUFFIX = ".ksa"
 _MOST_NAMES = 3
@@ -20,7 +21,7 @@ _MOST_NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """One assessment that came in. `page` is where it leads, empty where nothing is to be done;
+    """One assessment that came in. `page` is where it leads;
     `told` are sentences, `warnings` those about a changed key, `notice` is said above that page."""
 
     assessment_id: int
@@ -64,7 +65,7 @@ class Reception:
         if len(self.came) != 1 or self.refused or self.locked or self.was_cancelled:
             return None
         one = self.came[0]
-        return one if one.page and not one.warnings else None
+        return None if one.warnings else one
 
     @property
     def is_nothing(self) -> bool:
@@ -160,9 +161,10 @@ class ReceivingPresenter:
         assessment, texts = received.assessment, self._texts
         person, head = assessment.person, assessment.head
         told = tuple(self._told(received))
-        page, label = _LEADS_TO[assessment.is_received].get(assessment.state, ("", ""))
+        leads_to = self._goes_on(received)
+        page, label = _LEADS_TO[leads_to.is_received][leads_to.state]
         return Came(
-            assessment_id=assessment.id,
+            assessment_id=leads_to.id,
             name=person.name,
             about="　".join(one for one in (person.staff_number, head.department) if one),
             standard=f"{assessment.standard.name}　{head.period.label}",
@@ -176,8 +178,16 @@ class ReceivingPresenter:
             code=texts("receiving.code", code=received.code),
             notice=self._notice(received, " ".join(told)),
             page=page,
-            label=texts(label) if label else "",
+            label=texts(label),
         )
+
+    def _goes_on(self, received: "Received") -> "Assessment | AssessmentSummary":
+        """What came in; where the supervisor reopened one's own, the amendment that began here."""
+        closed = received.assessment
+        if closed.is_received or Action.REOPEN not in received.actions:
+            return closed
+        amendments = [one for one in self._profile.assessments.list() if one.amends == closed.uuid]
+        return amendments[0] if amendments else closed
 
     def _notice(self, received: "Received", what: str) -> str:
         """Whose it is need not be said to somebody whose own comes back."""
@@ -213,7 +223,9 @@ _REASONS = {Action.RETURN, Action.WITHDRAW, Action.CONFIRM, Action.REOPEN}
 # By whether it came in by a file, as on the supervisor's computer: the page and its word.
 _LEADS_TO = {
     True: {
+        State.DRAFT: ("review", "team.look"),
         State.SUBMITTED: ("review", "team.begin"),
+        State.RETURNED: ("review", "team.look"),
         State.REVIEWED: ("review", "team.look"),
         State.CLOSED: ("report", "team.report"),
     },

@@ -78,10 +78,7 @@ class ReceptionFace(QWidget):
         line = QWidget()
         line.setAccessibleName(f"{one.name} {one.outcome}")
         line.setAccessibleDescription(" ".join((*one.told, one.code, *one.warnings)))
-        if one.page:
-            whole: QWidget = Folding(about, self._way(one), _LEAST, _TOP_LEFT)
-        else:
-            whole = about
+        whole = Folding(about, self._way(one), _LEAST, _TOP_LEFT)
         column(whole, parent=line).setContentsMargins(20, 14, 20, 14)
         return line
 

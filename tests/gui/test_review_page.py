@@ -21,7 +21,7 @@ from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
 from tests.gui.geometry import faults
 from tests.gui.lives import closed, codes_of, returned, reviewed, submitted
-from tests.gui.present import profile
+from tests.gui.present import page, profile
 from tests.gui.review_window import (
     focused,
     notice,
@@ -227,7 +227,7 @@ def test_while_rating_first_the_self_rating_and_its_comment_are_kept_back(
 ):
     review = show_review(session, life.id, None)
     code = codes_of(life)[0]
-    assert row_of(review, code).own == "評後顯示"
+    assert row_of(review, code).own == "未顯示"
     assert row_of(review, code).required == ""
     assert not review.items.detail.own_said.isVisible()
     model = review.items.table.review_model
@@ -484,3 +484,37 @@ def _per_key(session: Session) -> float:
         press(session, key)
         QApplication.processEvents()
     return time.perf_counter() - began
+
+
+def test_another_theme_keeps_the_row_and_the_part(
+    review: ReviewPage, session: Session, life: Assessment
+):
+    press(session, Key.Key_Down, Key.Key_Down)
+    session.change_settings(theme=Theme.DARK)
+    again = page(session, ReviewPage)
+    assert again is not review
+    assert again.items.current == codes_of(life)[2]
+    again.tabs.setCurrentWidget(again.finish)
+    session.change_settings(theme=Theme.LIGHT)
+    again = page(session, ReviewPage)
+    assert again.tabs.currentWidget() is again.finish
+
+
+def test_the_next_visit_begins_where_one_rated_last(session: Session, life: Assessment):
+    show_review(session, life.id)
+    press(session, Key.Key_Down, Key.Key_Down, Key.Key_3)
+    session.window.flush()
+    assert profile(session).assessments.get(life.id).cursor == codes_of(life)[2]
+
+
+def test_a_rating_is_announced_with_its_difference(
+    review: ReviewPage, session: Session, life: Assessment, monkeypatch: pytest.MonkeyPatch
+):
+    said: list[str] = []
+    monkeypatch.setattr(
+        "ksa_assess.gui.pages.review.items_panel.QAccessible.updateAccessibility",
+        lambda event: said.append(event.message()),
+    )
+    own = life.answer(codes_of(life)[0]).level or 0
+    press(session, Key(Key.Key_0 + own + 1))
+    assert said == [f"{codes_of(life)[0]} {own + 1} 級 主管高 1 級"]

@@ -94,7 +94,7 @@ def test_nothing_tells_what_is_kept_back():
     shown = Reviewed(way=ReviewWay.RATE_FIRST)
     for code in CODES:
         row, detail = shown.row(code), shown.presenter.detail(code)
-        assert (row.own, row.required, row.difference, row.marks) == ("評後顯示", "", "", ())
+        assert (row.own, row.required, row.difference, row.marks) == ("未顯示", "", "", ())
         assert (detail.own, detail.own_level, detail.required_level) == (None, None, None)
         assert not detail.is_not_applicable_said
     assert shown.codes(Filter.DIFFER) == shown.codes(Filter.BELOW) == []

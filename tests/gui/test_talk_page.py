@@ -14,7 +14,7 @@ from ksa_assess.runtime.texts import Language
 from tests.gui.conftest import OpenSession
 from tests.gui.geometry import faults
 from tests.gui.lives import closed, codes_of, submitted
-from tests.gui.present import profile
+from tests.gui.present import page, profile
 from tests.gui.review_window import (
     focused,
     notice,
@@ -254,3 +254,12 @@ def test_nothing_is_clipped(open_session: OpenSession, language: Language, text_
         talk.steps.buttons[step].click()
         settle()
         assert faults(talk) == []
+
+
+def test_another_language_keeps_the_step_and_the_item(session: Session, views: TalkPage):
+    press(session, Key.Key_Right)
+    code = views.opened.code
+    session.change_settings(language=Language.EN)
+    again = page(session, TalkPage)
+    assert again is not views
+    assert (again.opened.step, again.opened.code) == (Step.VIEWS, code)

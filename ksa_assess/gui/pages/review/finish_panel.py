@@ -180,6 +180,7 @@ class _NeededRow(RowButton):
 
     def __init__(self, one: NeededLine) -> None:
         super().__init__(f"{one.code} {one.text}")
+        self.setMinimumHeight(self.minimumSizeHint().height())
         code = Label(one.code, "code")
         layout = row(code, Paragraph(one.text), spacing=12, parent=self)
         layout.setAlignment(code, Qt.AlignmentFlag.AlignTop)

@@ -1,14 +1,14 @@
 """Every indicator side by side, with the chosen one in full beside the table to rate it there."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ksa_assess.gui.pages.review.detail import DetailPanel
 from ksa_assess.gui.pages.review.filters import Filters
 from ksa_assess.gui.pages.review.overview import Overview
 from ksa_assess.gui.pages.review.presenter import ReviewPresenter
-from ksa_assess.gui.pages.review.rows import Filter
+from ksa_assess.gui.pages.review.rows import Filter, IndicatorRow
 from ksa_assess.gui.pages.review.table import ReviewTable
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
@@ -95,6 +95,14 @@ class ItemsPanel(QWidget):
         """Make an indicator the present row; where the filter hides it, every row is shown."""
         if not self.table.choose_code(code):
             self.show_rows(Filter.ALL, code)
+
+    def announce(self) -> None:
+        """What the present row says now: a key changed it and the focus did not move."""
+        code = self.current
+        row = next((one for one in self._opened.shown((code,)) if one.code == code), None)
+        if isinstance(row, IndicatorRow):
+            said = " ".join(part for part in (row.code, row.supervisor, row.difference) if part)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, said))
 
     def rest(self) -> None:
         self.table.setFocus()

@@ -42,6 +42,7 @@ class ReviewPage(Page):
         self.presenter: ReviewPresenter | None = None
         self._told: SentenceError | None = None
         self._is_handed_here = False
+        self._place: tuple[int, str, int] | None = None
         self._typing_timer = QTimer(self)
         self._typing_timer.setSingleShot(True)
         self._typing_timer.setInterval(_TYPING_PAUSE_MS)
@@ -61,13 +62,18 @@ class ReviewPage(Page):
         """At an indicator's row, or where it is completed."""
         is_again = self.presenter is not None and self.rating.assessment.id == assessment_id
         self._load(assessment_id)
+        number, kept, part = self._place or (0, "", 0)
+        self._place = None
         code = indicator or (self.items.current if is_again else "")
+        code = code or (kept if number == assessment_id else "")
         if self.opened.way:  # Before the first rating it is the place where the person left it.
             code = code or self.rating.assessment.cursor or ""
         self._told = None
         self._show(code, is_again=is_again)
         if is_finishing:
             self.tabs.setCurrentWidget(self.finish)
+        elif number == assessment_id:
+            self.tabs.setCurrentIndex(part)
         elif not is_again or indicator:
             self.tabs.setCurrentWidget(self.items)
 
@@ -80,6 +86,17 @@ class ReviewPage(Page):
         if not is_stored and self.rating.problem:
             raise self.rating.problem
         self.feedback.store()
+        self._store_cursor()
+
+    def kept(self) -> object:
+        """Where somebody is: the row, and which of the two parts."""
+        if self.presenter is None:
+            return None
+        number, place = self.rating.assessment.id, self.tabs.currentIndex()
+        return number, self.items.current, place
+
+    def take_up(self, kept: tuple[int, str, int] | None) -> None:
+        self._place = kept
 
     def first_focus(self) -> QWidget:
         if self.tabs.currentWidget() is self.items and self.items.current:
@@ -286,6 +303,12 @@ class ReviewPage(Page):
         except SentenceError as error:
             self.context.say(error)
         self._renew()
+
+    def _store_cursor(self) -> None:
+        """For the next start; a glance at the page is not yet a place in the review."""
+        assessment, code = self.rating.assessment, self.items.current
+        if self.rating.saved_at and code and code != assessment.cursor:
+            self.context.profile.assessments.move_cursor(assessment.id, code)
 
     def _on_row_changed(self) -> None:
         """Leaving a row is leaving its text."""

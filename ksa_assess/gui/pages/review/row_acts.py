@@ -64,6 +64,8 @@ class RowActs:
         self._withdraw_offer()
         act()
         self._renew()
+        if not self._rating.problem:
+            self._items.announce()
 
     def _withdraw_offer(self) -> None:
         """Once something else was done, the undo that was offered would take back that."""

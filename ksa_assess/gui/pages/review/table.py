@@ -29,7 +29,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TASK_HEIGHT = 34
 _LINES = 2
 _LEAST_ROWS = 4
-_LEAST_TEXT = 170
+_LEAST_TEXT = 145
 _SIGNS = {
     Mark.NEEDS: ("notice", "accent"),
     Mark.COMMENT: ("edit", "muted"),

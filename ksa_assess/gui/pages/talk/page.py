@@ -81,6 +81,13 @@ class TalkPage(Page):
         self.remarks.store()
         self.plan.flush()
 
+    def kept(self) -> object:
+        """The step and the item where the talk is."""
+        return self.presenter
+
+    def take_up(self, kept: TalkPresenter | None) -> None:
+        self.presenter = kept
+
     def first_focus(self) -> QWidget:
         return self.next if self.next.isVisibleTo(self) else self.finish
 
@@ -96,7 +103,9 @@ class TalkPage(Page):
         self.views = ViewsPanel(self.context.wording, widest)
         self.plan = PlanPanel(self.context, is_review=True)
         self.words = WordsPanel(texts, widest)
-        self._stack = QStackedLayout()
+        # Without its place the first panel would show as a window of its own and take the focus.
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
         plan_place = QWidget()
         placed(self.plan, widest, plan_place).setContentsMargins(2 * STEP, 4, 2 * STEP, 0)
         self._panels = {
@@ -110,8 +119,6 @@ class TalkPage(Page):
         layout = column(spacing=0, parent=self)
         layout.addWidget(self._build_head(widest))
         layout.addWidget(Line())
-        middle = QWidget()
-        middle.setLayout(self._stack)
         layout.addWidget(middle, 1)
         layout.addWidget(Line())
         layout.addWidget(self._build_foot(widest))

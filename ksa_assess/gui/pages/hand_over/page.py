@@ -54,6 +54,8 @@ class HandOverPage(Page):
         if is_other and self.presenter is not None:
             self.passphrase.show_typed(TypedPassphrase())
         self._load(assessment_id)
+        if is_other:
+            self._sheet.verticalScrollBar().setValue(0)
 
     def kept(self) -> TypedPassphrase:
         return self.passphrase.typed()
@@ -83,7 +85,7 @@ class HandOverPage(Page):
         self.lead = Paragraph("")
         self.nothing = EmptyState("document", "")
         self.about = TwoColumns([self.holds], [self.code, self.handed], _TWO_FROM)
-        scrolling = Scrolling(_WIDEST)
+        self._sheet = scrolling = Scrolling(_WIDEST)
         parts = (self._build_head(), self.lead, self.ways, self.making_it, self.passphrase)
         for part in (*parts, self.about, self.nothing):
             scrolling.body.addWidget(part)

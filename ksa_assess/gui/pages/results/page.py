@@ -62,6 +62,8 @@ class ResultsPage(Page):
         )
         self.plan.open(assessment_id)
         self._show(self.presenter, is_again=is_same and self._is_at_item)
+        if not is_same:
+            self.summary.go_to_top()
         self._is_at_item = False
 
     def flush(self) -> None:

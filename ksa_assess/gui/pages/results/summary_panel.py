@@ -38,7 +38,7 @@ class SummaryPanel(QWidget):
         )
         self.timeline = Timeline(wording)
         self.returned = Returned(texts)
-        scrolling = sheet()
+        self._sheet = scrolling = sheet()
         for part in (
             self.returned,
             self._build_overview(),
@@ -88,6 +88,9 @@ class SummaryPanel(QWidget):
             figures.rows_asked.connect(self.rows_asked)
         self.priorities.indicator_chosen.connect(self.indicator_chosen)
         self.strengths.indicator_chosen.connect(self.indicator_chosen)
+
+    def go_to_top(self) -> None:
+        self._sheet.verticalScrollBar().setValue(0)
 
     def show_results(self, presenter: ResultsPresenter) -> None:
         texts = self._texts

@@ -12,15 +12,31 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QWidget,
+)
 
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.assessment import Action, Period
 from ksa_assess.domain.plan import PlanItem
-from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog
+from ksa_assess.domain.review import ReviewWay
+from ksa_assess.gui.dialogs import CrashDialog, QuestionDialog, ReasonDialog
+from ksa_assess.gui.name_dialog import NameDialog
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.report.page import ReportPage
+from ksa_assess.gui.pages.review.page import ReviewPage
+from ksa_assess.gui.pages.talk.page import TalkPage
+from ksa_assess.gui.pages.talk.presenter import Step
 from ksa_assess.gui.pages.team.page import TeamPage
+from ksa_assess.gui.pages.walk.keys import Command
+from ksa_assess.gui.pages.walk.review_page import ReviewWalkPage
+from ksa_assess.gui.pages.walk.review_presenter import Filter
 from ksa_assess.gui.receiving.presenter import Reception
 from ksa_assess.gui.routes import PAGES
 from ksa_assess.gui.session import Session
@@ -34,6 +50,7 @@ from ksa_assess.services.receiving import (
     Received,
     ReceivedFile,
 )
+from tests.gui import lives
 from tests.gui.present import child, page
 from tests.storage.scenes import close, store_standard
 
@@ -44,13 +61,15 @@ NOTICE = "磁碟空間不足，沒有寫入。"
 SOUGHT = ("抱怨", "火星文")
 FILES = ("E001.ksa", "E002.ksa")
 CODE = "45B9-FCA0-6279-498E"
+LIVED = tuple(f"{year} 年度" for year in range(101, 106))
+COPIED = f"TTM1411-002v4_林怡君_{LIVED[1].replace(' ', '')}_自評.ksa"
 EARLIER = tuple(f"{year} 年度" for year in range(106, 115))
 CHANGED = "改過的說明"
 # What stands in the window because a person typed it, or because a test did.
 GIVEN = frozenset(
     {
         *(PERSON, PERIOD.label, REASON, NOTICE, CHANGED),
-        *(*SOUGHT, *EARLIER, *FILES, CODE),
+        *(*SOUGHT, *EARLIER, *LIVED, COPIED, *lives.GIVEN, *FILES, CODE),
         *("E001", "客務部", "副理", "王大明"),
     }
 )
@@ -103,7 +122,10 @@ def scenes(session: Session) -> Iterator[Scene]:
         yield Scene(name, window.keys if window.keys.isVisible() else window)
         _put_back(session)
     yield from _tabs(session, stock)
+    yield from _review_walk(session, stock)
+    yield from _review_and_talk(session, stock)
     yield from _made(session, stock)
+    yield from _lived(session)
     yield from _boxes(session)
 
 
@@ -141,12 +163,61 @@ def _scenes(session: Session, stock: Stock) -> dict[str, Callable[[], object]]:
     }
 
 
+def _review_and_talk(session: Session, stock: Stock) -> Iterator[Scene]:
+    """After the walk has rated a little; pages are made anew where a proof changed the look."""
+    window = session.window
+    window.show_page("review", assessment_id=stock.whole)
+    page(session, ReviewPage).items.rest()
+    settle()
+    yield Scene("review-submitted", window)
+    review = page(session, ReviewPage)
+    review.tabs.setCurrentWidget(review.finish)
+    settle()
+    yield Scene("review-finish", window)
+    _put_back(session)
+    window.show_page("talk", assessment_id=stock.whole)
+    for step in Step:
+        page(session, TalkPage).steps.buttons[step].click()
+        settle()
+        yield Scene(f"talk-{step}", window)
+
+
 def _tabs(session: Session, stock: Stock) -> Iterator[Scene]:
     session.window.show_page("results", assessment_id=stock.half)
     for place in range(1, child(session.window.page, QTabWidget).count()):
         child(session.window.page, QTabWidget).setCurrentIndex(place)
         settle()
         yield Scene(f"results-tab-{place}", session.window)
+
+
+def _review_walk(session: Session, stock: Stock) -> Iterator[Scene]:
+    """Step by step, as a supervisor comes to see it."""
+    window, profile = session.window, session.profile
+    assert profile
+    window.show_page("review_walk", assessment_id=stock.whole)
+    settle()
+    yield Scene("review_walk-begin", window)
+
+    def walk() -> ReviewWalkPage:
+        """Made anew wherever a proof changed the look meanwhile."""
+        return page(session, ReviewWalkPage)
+
+    not_applicable = walk().opened.standard.indicators[3].code
+    steps: dict[str, Callable[[], object]] = {
+        "hidden": lambda: walk()._begin(ReviewWay.RATE_FIRST),
+        "advice": lambda: _press(session, Qt.Key.Key_A),
+        "compared": lambda: _press(session, Qt.Key.Key_2),
+        "beside": lambda: walk()._choose_way(ReviewWay.SELF_FIRST),
+        "not-applicable": lambda: walk()._go_to(not_applicable),
+        "task": lambda: walk()._do(Command.AGREE_TASK),
+        "filter": lambda: walk().filter._choose(Filter.DIFFER),
+        "nothing": lambda: walk().filter._choose(Filter.FLAGGED),
+    }
+    for name, step in steps.items():
+        step()
+        settle()
+        yield Scene(f"review_walk-{name}", window)
+        _put_back(session)
 
 
 def _made(session: Session, stock: Stock) -> Iterator[Scene]:
@@ -195,12 +266,51 @@ def _after_a_review(session: Session, stock: Stock) -> Iterator[Scene]:
     yield Scene("results-plan-before", window)
 
 
+def _lived(session: Session) -> Iterator[Scene]:
+    """What comes after submitting, on the side of the person rated."""
+    window, profile = session.window, session.profile
+    assert profile
+    submitted, withdrawn = (lives.submitted(profile, label) for label in LIVED[:2])
+    profile.handing_over.copy(withdrawn.id)
+    profile.transitions.withdraw(withdrawn.id, lives.RETURN_REASON)
+    returned = lives.returned(profile, LIVED[2])
+    reviewed = lives.reviewed(profile, LIVED[3])
+    closed = lives.closed(profile, LIVED[4], lives.REMARKS)
+    profile.transitions.reopen(closed.id, lives.AGREED)
+    session.hub.assessments_changed.emit()
+    yield _shown(session, "home-lived", "home")
+    for name, route, assessment in (
+        ("hand_over-submitted", "hand_over", submitted),
+        ("hand_over-withdrawn", "hand_over", withdrawn),
+        ("results-returned", "results", returned),
+        ("walk-returned", "walk", returned),
+        ("acknowledge-closed", "acknowledge", closed),
+        ("results-closed", "results", closed),
+        ("acknowledge-reviewed", "acknowledge", reviewed),
+    ):
+        window.show_page(route, assessment_id=assessment.id)
+        settle()
+        yield Scene(name, window)
+    child(window.page, Choice, "reply").buttons["remarks"].click()
+    child(window.page, QPushButton, "confirm").click()
+    settle()
+    yield Scene("acknowledge-remarks", window)
+    window.show_page("hand_over", assessment_id=submitted.id)
+    child(window.page, QCheckBox, "protect").click()
+    child(window.page, QPushButton, "copy").click()
+    settle()
+    yield Scene("hand_over-passphrase", window)
+
+
 def _boxes(session: Session) -> Iterator[Scene]:
     texts, window = session.texts, session.window
     question, yes = texts("settings.restore_question"), texts("settings.restore_yes")
     title, no = texts("backup.restore"), texts("dialog.cancel")
+    type_name = texts("settings.persons.erase.type", name=PERSON)
     boxes: dict[str, QDialog] = {
         "box-question": QuestionDialog(window, title, question, yes, no),
+        "box-reason": ReasonDialog(window, title, question, texts("withdraw.reason"), yes, no),
+        "box-name": NameDialog(window, title, question, type_name, PERSON, yes, no),
         "box-crash": CrashDialog(window, texts, Path("ksa-assess.log"), "ZeroDivisionError"),
     }
     for name, box in boxes.items():

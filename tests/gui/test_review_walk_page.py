@@ -183,7 +183,7 @@ def test_a_before_the_own_answer_asks_kindly_to_rate_first(session: Session):
     walker = reviewer(session, ReviewWay.RATE_FIRST)
     walker.press(Key.Key_A)
     assert walker.stored() == UNANSWERED
-    assert notice(walker).startswith("您選的是先自己評")
+    assert notice(walker).startswith("請先自己評這一項")
     walker.press(Key.Key_A, modifiers=SHIFT)
     assert notice(walker).startswith("這個任務還有 2 項沒有評")
     walker.press(Key.Key_4)

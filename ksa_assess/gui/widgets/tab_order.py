@@ -38,6 +38,11 @@ def _parts(box: QWidget) -> Iterator[QWidget]:
         yield from (page for page in pages if page)
     elif layout := box.layout():
         yield from _in_layout(layout)
+    elif box.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        # Placed by hand, as the box in a line of words.
+        only_its_own = Qt.FindChildOption.FindDirectChildrenOnly
+        inside = box.findChildren(QWidget, options=only_its_own)
+        yield from (one for one in inside if not one.isWindow())
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

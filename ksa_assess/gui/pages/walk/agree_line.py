@@ -1,7 +1,6 @@
 """Agreeing with the self rating: with this one, with the whole task; or what does not apply."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.answer import Answer, AnswerKind
 from ksa_assess.gui.pages.walk.answer_lists import LoneRow
@@ -9,11 +8,12 @@ from ksa_assess.gui.pages.walk.answer_row import RowState
 from ksa_assess.gui.pages.walk.beside import Beside, is_agreement
 from ksa_assess.gui.pages.walk.buttons import KeyButton, WalkButton
 from ksa_assess.gui.pages.walk.item import WalkItem
+from ksa_assess.gui.widgets.group import Group, place_said
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.wording import Wording
 
 
-class AgreeLine(QWidget):
+class AgreeLine(Group):
     """Signals: agree_asked(), whole_task_asked(), levels_asked() where it does apply after all."""
 
     agree_asked = Signal()
@@ -21,11 +21,12 @@ class AgreeLine(QWidget):
     levels_asked = Signal()
 
     def __init__(self, wording: Wording) -> None:
-        super().__init__()
+        super().__init__(wording.texts("review_walk.agreeing"))
         self._wording = wording
         self._texts = texts = wording.texts
         self.agree = _OneLine(texts, "A", texts("review.agree"), "")
         self.agree.setObjectName("agree")
+        self.agree.setAccessibleDescription(place_said(texts, 1, 1))
         self.whole_task = KeyButton(texts("review.agree_task"), "Shift A", "link")
         self.whole_task.setObjectName("agree_task")
         self.refuse = WalkButton(texts("review.refuse_not_applicable"), "link")

@@ -8,6 +8,7 @@ from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.widgets.buttons import Button
 
 _EDGE = 10
+_LINK_PADDING = -12  # It has next to none, and the cap would touch the words.
 
 
 class WalkButton(Button):
@@ -27,6 +28,7 @@ class KeyButton(WalkButton):
         super().__init__(text, look, icon_name=icon_name)
         self._key = key
         self._is_primary = look == "primary"
+        self._is_link = look == "link"
         self._passed = 0.0
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
@@ -78,7 +80,8 @@ class KeyButton(WalkButton):
 
     def _room_for_cap(self) -> int:
         """With the distance to the words, of which the button's own padding is a part."""
-        return self._cap_width() + appearance.current().px(6) - 4
+        own = _LINK_PADDING if self._is_link else 4
+        return self._cap_width() + appearance.current().px(6) - own
 
     def _cap_width(self) -> int:
         look = appearance.current()

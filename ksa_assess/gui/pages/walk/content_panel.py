@@ -115,8 +115,10 @@ class _Section(QWidget):
     def _add_row(self) -> None:
         one = ContentRow()
         one.clicked.connect(lambda: self._toggle(one.code))
-        self.rows.append(one)
         self._body.addWidget(one)
+        if self.rows:
+            QWidget.setTabOrder(self.rows[-1].box, one.box)
+        self.rows.append(one)
 
 
 def note_lines(notes: tuple[Note, ...]) -> str:

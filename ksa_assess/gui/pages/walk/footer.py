@@ -67,8 +67,9 @@ class Footer(QWidget):
 
     def _show_undo(self, step: Step | None) -> None:
         self.undo.setEnabled(step is not None)
-        said = act_words(self._wording, step) if step else ""
-        self.undo.setToolTip(self._texts("walk.undo_act", act=said) if said else "")
+        act = act_words(self._wording, step) if step else ""
+        said = self._texts("walk.undo_act", act=act) if act else ""
+        self.undo.setToolTip(said)
         self.undo.setAccessibleDescription(f"Ctrl Z {said}".strip())
 
     def show_marks(self, marks: tuple[Mark, ...], current: str) -> None:

@@ -64,6 +64,7 @@ class IndicatorCard(Card):
     def add_answers(self, more: QWidget) -> None:
         """Other ways to answer, right below the levels."""
         self.body.insertWidget(self.body.indexOf(self.others) - 1, more)
+        more.stackUnder(self.others)  # Read aloud before them, too.
 
     def show_item(self, item: WalkItem) -> None:
         with placed_once(self.body):

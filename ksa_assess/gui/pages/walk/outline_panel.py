@@ -94,6 +94,9 @@ class OutlinePanel(QWidget):
     def show_rows(self, rows: tuple[OutlineRow, ...], nothing: str = "") -> None:
         """`nothing` is said where there are none."""
         self.model.show_rows(rows)
+        # Where there is nothing to choose, nothing would show the focus.
+        policy = Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus
+        self.outline.setFocusPolicy(policy)
         self.nothing_found.setVisible(bool(nothing) and not rows)
         self.nothing_found.set_text(nothing)
         if (current := self.model.row_of_current()) >= 0:

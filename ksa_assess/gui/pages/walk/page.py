@@ -166,7 +166,7 @@ class WalkPage(WalkFrame):
             pass
         elif level is not None and not is_typing:
             self._rate_and_go_on(level)
-        elif command in self._acts and (command in IN_TEXT or not is_typing):
+        elif command and command in self._acts and (command in IN_TEXT or not is_typing):
             self._do(command)
         else:
             event.ignore()

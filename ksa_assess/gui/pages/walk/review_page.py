@@ -93,7 +93,10 @@ class ReviewWalkPage(WalkPage):
         self.filter = FilterButton(self._texts)
         self.card.add_answers(self.agree_line)
         self.panel.head.addLayout(row(self.filter, 1))
+        # Read aloud in the order in which it is seen.
+        self.filter.stackUnder(self.panel.outline)
         self.centre.body.insertWidget(0, self.begin)
+        self.begin.lower()
         self._place_beside()
 
     def _connect(self) -> None:
@@ -146,7 +149,7 @@ class ReviewWalkPage(WalkPage):
 
     def _agree(self) -> None:
         if self._beside.is_hidden:
-            self._advise_to_rate("review.hidden_agree")
+            self._advise_to_rate("review_walk.rate_first")
         else:
             self._answer(self.reviewed.agree)
 
@@ -183,10 +186,9 @@ class ReviewWalkPage(WalkPage):
         return super()._may_go_on() and not beside.needs and not is_compared
 
     def _advise_to_rate(self, key: str, **values: object) -> None:
-        way = ReviewWay.SELF_FIRST
-        said = self._texts(key, way=self._texts(f"review.{way}"), **values)
-        other = self._texts("review_walk.to_self_first")
-        self._advise(Notice(said, action=other, act=lambda: self._choose_way(way)))
+        way, other = ReviewWay.SELF_FIRST, self._texts("review_walk.to_self_first")
+        notice = Notice(self._texts(key, **values), action=other, act=lambda: self._choose_way(way))
+        self._advise(notice)
 
     def _advise(self, notice: Notice) -> None:
         self._is_advised = True
@@ -246,8 +248,11 @@ class ReviewWalkPage(WalkPage):
         side, centre, panel = self.columns.side.body, self.centre.body, self.panel_beside
         if self.columns.has_content and side.indexOf(panel) < 0:
             side.insertWidget(0, panel)
+            panel.stackUnder(self.content)
+            side.setStretchFactor(self.content, 1)
         elif not self.columns.has_content and centre.indexOf(panel) < 0:
             centre.insertWidget(centre.indexOf(self.comments), panel)
+            panel.stackUnder(self.comments)
         else:
             return
         follow_layout(self)

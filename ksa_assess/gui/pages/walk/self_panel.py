@@ -1,6 +1,6 @@
 """The self rating as the supervisor reads it, beside the own one: all of it, at any length."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from ksa_assess.domain.answer import Answer
@@ -145,6 +145,11 @@ class _Reading(CommentField):
 
     fewest_lines = 1
     most_lines = 14
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        # Its lines are broken anew when the vertical bar takes of their room.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,7 @@ from ksa_assess.domain.assessment import (
 from ksa_assess.services.reviews import TeamRow
 from ksa_assess.services.summaries import AssessmentSummary
 
-NOON = datetime(2026, 7, 15, 4, tzinfo=UTC)
+NOON = datetime(2026, 12, 15, 4, tzinfo=UTC)
 NAMES = (
     *("林怡君", "陳志豪", "黃美玲", "張家瑋", "李淑芬", "吳宗翰", "劉雅婷", "蔡明宏"),
     *("楊佩珊", "許文彬", "鄭惠如", "謝承恩", "郭靜宜", "洪建國", "歐陽娜娜"),

@@ -16,8 +16,8 @@ from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Pill, ProgressLine
 from ksa_assess.runtime.texts import Texts
 
-_LEAST_WHO = 170
-_FAR, _STATE, _WAYS = 206, 180, 182
+_LEAST_WHO = 186
+_FAR, _STATE, _WAYS = 206, 204, 182
 _LEAST_BUTTON = 92
 _GAP = 2 * STEP
 _ANY_WIDTH = 16_777_215

@@ -50,6 +50,7 @@ _log = logging.getLogger(__name__)
 Entries = Sequence["ReadEntry"]
 
 _UNNAMED = "—"
+_OF_THE_STORE = "storage."
 # Both sides went on without knowing of the other, by what was done here and what the file says.
 _DIVERGED = frozenset(
     {
@@ -110,12 +111,15 @@ class Receiving:
         return self.receive_bytes(data, passphrase)
 
     def receive_bytes(self, data: bytes, passphrase: str = "") -> Received:
-        """The same for what a file holds. Raises FileRefusedError and MachineError alone."""
+        """The same for what a file holds. Raises FileRefusedError, and what the machine or the own
+        data stand in the way with."""
         try:
             return self._taken(data, passphrase)
         except (FileRefusedError, MachineError):
             raise
         except Exception as error:
+            if isinstance(error, SentenceError) and error.key.startswith(_OF_THE_STORE):
+                raise  # It is the data here that cannot be read.
             # Whatever a file can make go wrong is the file's fault; no word of it is logged.
             _log.info("a file was refused: %s", type(error).__name__)
             raise is_refused() from error

@@ -10,9 +10,10 @@ import pytest
 import rfc8785
 
 from ksa_assess.domain.assessment import Kind
+from ksa_assess.domain.plan import PlanItem
 from ksa_assess.exchange.ksa.container import unwrapped, wrapped
 from ksa_assess.exchange.ksa.signing import signature_of
-from ksa_assess.runtime.errors import MachineError, UserError
+from ksa_assess.runtime.errors import MachineError, SentenceError, UserError
 from ksa_assess.runtime.texts import Language, Texts
 from ksa_assess.services import receiving
 from ksa_assess.services.receiving import (
@@ -244,18 +245,20 @@ def test_a_mistake_of_the_program_while_it_reads_is_a_refusal_too(
     assert refused(supervisor, file) == REFUSED
 
 
-def test_a_full_disk_is_not_the_files_fault(
-    computers: Pair, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", [MachineError, UserError])
+def test_what_is_wrong_here_is_not_the_files_fault(
+    computers: Pair, monkeypatch: pytest.MonkeyPatch, kind: type[SentenceError]
 ) -> None:
     employee, supervisor = computers
     file = employee.export(submitted(employee).id)
 
-    def full(*_: object) -> None:
-        raise MachineError("error.disk_full", file=file)
+    def troubled(*_: object) -> None:
+        raise kind("storage.damaged", file=file)
 
-    monkeypatch.setattr(receiving, "replay", full)
-    with pytest.raises(MachineError):
+    monkeypatch.setattr(receiving, "replay", troubled)
+    with pytest.raises(kind) as trouble:
         supervisor.take(file)
+    assert trouble.value.key == "storage.damaged"
 
 
 def test_nobody_else_writes_into_an_amendment_that_is_only_begun(computers: Pair) -> None:
@@ -285,6 +288,16 @@ def test_no_review_comes_in_under_the_name_of_who_reviews_here(computers: Pair) 
     review(employee.profile, own)
     employee.profile.transitions.complete(own)
     assert refused(supervisor, employee.export(own)) == "file.not_signed_here.supervisor"
+
+
+def test_what_the_tables_refuse_is_the_files_fault(computers: Pair) -> None:
+    """An item of the plan that is another assessment's here."""
+    employee, supervisor = computers
+    taken = supervisor.take(employee.export(submitted(employee).id)).assessment.id
+    item = supervisor.profile.plans.save(taken, PlanItem(text="主管寫的")).items[0]
+    own = submitted(employee, kind=Kind.PROMOTION).id
+    plan = {**_PLAN, "code": "", "text": "偷來的", "uuid": item.uuid}
+    assert refused(supervisor, changed(employee.export(own), _set("plan", [plan]))) == REFUSED
 
 
 def test_another_order(computers: Pair) -> None:

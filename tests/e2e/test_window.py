@@ -55,7 +55,7 @@ def test_the_main_job_by_keyboard_with_a_kill_in_the_middle(tmp_path: Path) -> N
     assert last_answered in rest or reached >= len(first)
     assert first | rest == rest | first
     assert list((first | rest).values()) == [str(one) for one in ANSWERS]
-    assert told(lines, "page") == ["results", "last_look", "results", "report"]
+    assert told(lines, "page") == ["results", "last_look", "hand_over", "results", "report"]
     assert told(lines, "tab") == list(TABS)
     assert int(told(lines, "plan")[0]) > 0
     assert told(lines, "state") == ["submitted"]

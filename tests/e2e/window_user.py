@@ -8,16 +8,11 @@ Says each thing it did on a line of its own, after the program acknowledged it.
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabBar
 
 from ksa_assess.domain.answer import AnswerKind, Series
-from ksa_assess.gui.session import Session
-from ksa_assess.gui.theme.fonts import load_fonts
-from ksa_assess.runtime.paths import data_paths
-from ksa_assess.runtime.texts import Language
-from tests.gui.answering_dialogs import AnsweringDialogs
+from tests.e2e.keyboard_user import KeyboardUser
 
 PERSON = "林堃喆"
 STANDARD = "TTM3R0299v2"
@@ -27,23 +22,15 @@ REASON = "這項由總公司負責"
 COMMENT = "旺季時帶兩位新人接待團客，客人沒有等候。"
 COMMENTED = 1  # The place of the indicator with the comment.
 CORRECTED = 2  # And of the one at which a wrong key is taken back.
-_MOST_TABS = 120
 
 
-class WindowUser:
-    """Presses keys where the focus is and reads what the store holds."""
+class WindowUser(KeyboardUser):
+    """Rates themselves, and reads what the store holds."""
 
     def __init__(self, folder: Path, report: Path | None) -> None:
-        self._application = QApplication([])
-        load_fonts()
-        self._dialogs = AnsweringDialogs()
+        super().__init__(folder)
         if report:
             self._dialogs.targets.append(report)
-        self._session = Session(
-            self._application, data_paths(folder), Language.ZH_TW, self._dialogs
-        )
-        self._session.window.show()
-        self._wait_until(lambda: self._session.profile is not None)
 
     def begin(self) -> None:
         """From the first page to the first indicator."""
@@ -122,6 +109,10 @@ class WindowUser:
         self.say_page()
 
     def save_report(self, report: Path) -> None:
+        """From handing over by way of the results."""
+        self.go_to("results")
+        self.press(Qt.Key.Key_Space)
+        self.say_page()
         self.go_to("pdf")
         self.press(Qt.Key.Key_Space)
         self.say_page()
@@ -130,10 +121,6 @@ class WindowUser:
         self._wait_until(report.exists)
         self.say("saved", report.name)
 
-    def leave(self) -> None:
-        self._session.window.close()
-        self._session.close()
-
     @property
     def indicator(self) -> str:
         """What the store remembers as the place in the walk."""
@@ -141,57 +128,6 @@ class WindowUser:
         if cursor is None:
             return self._assessments.get(1).standard.indicators[0].code
         return cursor
-
-    @property
-    def _assessments(self):
-        return self._profile.assessments
-
-    @property
-    def _profile(self):
-        if self._session.profile is None:
-            raise RuntimeError("the profile did not open")
-        return self._session.profile
-
-    def go_to(self, name: str) -> None:
-        """Tab until the control of that object name has the focus."""
-        for _ in range(_MOST_TABS):
-            if self._focused.objectName() == name:
-                return
-            self.press(Qt.Key.Key_Tab)
-        raise RuntimeError(f"Tab never reached {name}")
-
-    def paste(self, text: str) -> None:
-        """Instead of what stands there; a key event carries no characters of an input method."""
-        QApplication.clipboard().setText(text)
-        self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-    def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self._focused, key, modifier)
-        QCoreApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self._focused, text)
-        QCoreApplication.processEvents()
-
-    @property
-    def _focused(self) -> QWidget:
-        return self._session.window.focusWidget() or self._session.window
-
-    def _wait_until(self, is_so, seconds: int = 60) -> None:
-        deadline = QDeadlineTimer(seconds * 1000)
-        while not is_so():
-            if deadline.hasExpired():
-                raise RuntimeError("waited in vain")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-
-    def say_page(self) -> None:
-        visit = self._session.window.visit
-        self.say("page", visit.name if visit else None)
-
-    @staticmethod
-    def say(*words: object) -> None:
-        print(*words, flush=True)
 
 
 def main(folder: str, way: str, report: str = "") -> None:

@@ -19,11 +19,11 @@ from ksa_assess.domain.assessment import (
 from ksa_assess.domain.review import TALK_PLACES
 from ksa_assess.domain.standard import Standard
 from ksa_assess.storage.faults import ReadingValues
+from ksa_assess.storage.last_change import last_changed_at
 from ksa_assess.storage.mapping import Row, answer_from_row, head_from_row, logged_from_row
 from ksa_assess.storage.tables import (
     assessment,
     assessment_text,
-    last_changed_at,
     person,
     rating,
     received,

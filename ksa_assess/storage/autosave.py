@@ -19,10 +19,10 @@ from ksa_assess.domain.answer import UNANSWERED, Answer, Series
 from ksa_assess.domain.assessment import State
 from ksa_assess.storage.driver import connect
 from ksa_assess.storage.faults import ReadingValues, SaidInWords, raise_in_words
+from ksa_assess.storage.last_change import last_changed_at
 from ksa_assess.storage.mapping import answer_from_row, answer_to_values, time_to_text
 from ksa_assess.storage.tables import (
     assessment,
-    last_changed_at,
     rating,
     received,
     standard_version,

@@ -10,7 +10,6 @@ from enum import StrEnum
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -20,9 +19,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    case,
-    literal_column,
-    select,
 )
 
 from ksa_assess.domain.answer import AnswerKind, Basis, Series
@@ -230,21 +226,6 @@ rating_event = Table(
     **STRICT,
     **CLUSTERED,
 )
-
-
-def last_changed_at() -> ColumnElement[str]:
-    """When an assessment was changed last: its newest answer, else its head or state."""
-    newest = (
-        select(rating_event.c.changed_at)
-        .where(rating_event.c.assessment_id == assessment.c.id)
-        .order_by(rating_event.c.number.desc())
-        # Numbers written out, because a statement compiled once has no place for their values.
-        .limit(literal_column("1"))
-        .offset(literal_column("0"))
-        .scalar_subquery()
-    )
-    is_newer = newest > assessment.c.changed_at
-    return case((is_newer, newest), else_=assessment.c.changed_at).label("last_changed_at")
 
 
 # What was handed in, word for word: canonical JSON and its SHA-256.

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         _lay_out(page)
         follow_layout(page)
-        self.rail.mark(place_of(name))
+        self.rail.mark(page.place() or place_of(name))
         if (first := page.first_focus()) is not None:
             first.setFocus()
 

@@ -385,3 +385,22 @@ def test_nothing_is_clipped(open_session: OpenSession, language: Language, text_
     opened.ways.buttons[Way.COPY].click()
     QApplication.processEvents()
     assert faults(opened) == []
+
+
+def test_what_came_by_a_file_is_given_back_from_the_teams_place(
+    open_session: OpenSession, dialogs: AnsweringDialogs, tmp_path: Path
+):
+    with open_profile(DataPaths(tmp_path / "同仁"), owner="test") as employee:
+        employee.handing_over.save(lives.submitted(employee).id, tmp_path / "a.ksa")
+    session = open_session()
+    number = profile(session).receiving.receive(tmp_path / "a.ksa").assessment.id
+    profile(session).transitions.give_back(number, lives.RETURN_REASON)
+    opened = show(session, number)
+    assert session.window.rail.buttons["team"].isChecked()
+    assert opened.title.text() == "交回同仁"
+    dialogs.targets = [tmp_path / "b.ksa"]
+    opened.ways.buttons[Way.FILE].click()
+    assert notice(opened) == f"檔案已準備好：b.ksa。請交給 {lives.EMPLOYEE}。"
+    with open_profile(DataPaths(tmp_path / "同仁"), owner="test") as employee:
+        returned = employee.receiving.receive(tmp_path / "b.ksa").assessment
+        assert (returned.state, returned.log[-1].reason) == (State.RETURNED, lives.RETURN_REASON)

@@ -51,6 +51,10 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         return None
 
+    def place(self) -> str:
+        """Where on the rail it belongs just now, if not where `places` has it."""
+        return ""
+
     @classmethod
     def keys(cls) -> tuple[KeyHint, ...]:
         """The page's own keys, in the order of their use."""

@@ -67,6 +67,10 @@ class HandOverPage(Page):
     def first_focus(self) -> QWidget:
         return next(iter(self.ways.buttons.values()), self.results)
 
+    def place(self) -> str:
+        """What came in by a file is the team's."""
+        return "team" if self.opened.assessment.is_received else ""
+
     @classmethod
     def keys(cls) -> tuple[KeyHint, ...]:
         return (KeyHint(("Esc",), "preview.back"),)

@@ -73,6 +73,10 @@ class ReportPage(Page):
     def first_focus(self) -> QWidget:
         return self.output.save
 
+    def place(self) -> str:
+        """What came in by a file is the team's."""
+        return "team" if self.presenter and self.presenter.assessment.is_received else ""
+
     @classmethod
     def keys(cls) -> tuple[KeyHint, ...]:
         return (

@@ -76,6 +76,10 @@ class ResultsPage(Page):
             return self.indicators.table
         return self.tabs.tabBar()
 
+    def place(self) -> str:
+        """What came in by a file is the team's."""
+        return "team" if self.opened.assessment.is_received else ""
+
     @classmethod
     def keys(cls) -> tuple[KeyHint, ...]:
         return (
@@ -104,10 +108,11 @@ class ResultsPage(Page):
             self.tabs.addTab(getattr(self, name), texts(f"results.tab.{name}"))
         self.nothing_yet = NothingYet(texts)
         self._middle = QStackedLayout()
-        self._middle.addWidget(self.tabs)
-        self._middle.addWidget(self.nothing_yet)
         sheet = QWidget()
         column(self._build_head(), self._middle, spacing=4, parent=sheet).setStretch(1, 1)
+        # In its place before: the first of a stack without one shows as a window of its own.
+        self._middle.addWidget(self.tabs)
+        self._middle.addWidget(self.nothing_yet)
         around = placed(sheet, appearance.current().px(_WIDEST), self)
         around.setContentsMargins(2 * STEP, 12, 2 * STEP, 0)
 

@@ -15,6 +15,8 @@ from benchmarks.companies import largest_profile
 from benchmarks.figure import Figure, ratio
 from benchmarks.opened_window import opened_window, painted_after, press
 from benchmarks.profiles import half_done_profile
+from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.review import ReviewWay
 from ksa_assess.gui.pages.walk.page import WalkPage
 from ksa_assess.gui.session import Session
 
@@ -50,6 +52,7 @@ def _largest() -> list[Figure]:
                 Figure("171 indicators opened, first visit", first, "ms", 300, "n = 1"),
                 _step(session, page, "171 indicators: next page / whole window painted"),
                 _search(page),
+                _review(session, assessment_id),
             ]
 
 
@@ -83,6 +86,23 @@ def _whole_walk(session: Session, page: WalkPage) -> Figure:
     share = seconds / _TEN_MINUTES
     detail = f"{2 * total - 1} key presses, {share:.2%} of ten minutes"
     return Figure(f"{total} indicators by keys, the program's part", seconds, "s", 6, detail)
+
+
+def _review(session: Session, assessment_id: int) -> Figure:
+    """Rated by a digit beside the self rating, against the same in the own walk."""
+    digits = [Qt.Key(Qt.Key.Key_1 + place % 6) for place in range(_STEPS)]
+    _walk(session, assessment_id)
+    own = [press(session, digit) for digit in digits]
+    if session.profile is None:
+        raise TypeError("the profile is not open")
+    assessments = session.profile.assessments
+    left = dict.fromkeys(assessments.get(assessment_id).unanswered(), Answer().rated(3))
+    assessments.answer(assessment_id, left)
+    session.profile.transitions.submit(assessment_id)
+    session.profile.reviews.choose_way(assessment_id, ReviewWay.SELF_FIRST)
+    session.window.show_page("review_walk", assessment_id=assessment_id)
+    reviewed = [press(session, digit) for digit in digits]
+    return ratio("171 indicators: rated beside the self rating / rated alone", reviewed, own, 1.5)
 
 
 def _search(page: WalkPage) -> Figure:

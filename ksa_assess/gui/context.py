@@ -23,10 +23,10 @@ class Shell(Protocol):
 
     def show_page(self, name: str, **arguments: Any) -> None:
         """Go to "home", "team", "library", "start", "walk", "results", "last_look", "hand_over",
-        "acknowledge", "review", "talk", "report", "help" or "settings"; the present page is flushed
-        first. `arguments` go to the page's `open`: start takes `standard_code`, library takes
-        `code`, help takes `page` and `heading`; pages of one assessment take `assessment_id`, the
-        review also `indicator` or `is_finishing`."""
+        "acknowledge", "review", "review_walk", "talk", "report", "help" or "settings"; the present
+        page is flushed first. `arguments` go to the page's `open`: start takes `standard_code`,
+        library takes `code`, help takes `page` and `heading`; pages of one assessment take
+        `assessment_id`, the review also `indicator` or `is_finishing`, its walk `indicator`."""
 
     def show_keys(self) -> None:
         """Lay the keys of the page in view over the window, or put them away again."""

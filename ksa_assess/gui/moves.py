@@ -89,7 +89,10 @@ def _ask(
     reviews = context.profile.reviews
 
     def keep(text: str) -> None:
-        reviews.keep_typed(assessment_id, action, text)
+        try:
+            reviews.keep_typed(assessment_id, action, text)
+        except SentenceError as error:
+            context.say(error)
 
     return context.dialogs.ask_reason(
         parent.window(),

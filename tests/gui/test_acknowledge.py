@@ -21,6 +21,7 @@ from ksa_assess.gui.pages.acknowledge.page import AcknowledgePage
 from ksa_assess.gui.pages.acknowledge.presenter import AcknowledgePresenter
 from ksa_assess.gui.pages.acknowledge.reviewed_line import ReviewedLine
 from ksa_assess.gui.session import Session
+from ksa_assess.runtime.errors import MachineError
 from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language, Texts
@@ -255,6 +256,7 @@ def test_remarks_are_kept_with_the_confirmation(
     shown.answer.confirm.click()
     closed = profile(session).assessments.get(shown.opened.assessment.id)
     assert closed.log[-1].reason == REMARK
+    assert profile(session).reviews.typed(closed.id, "confirm") == ""
 
 
 def test_remarks_without_a_word_close_nothing(open_session: OpenSession):
@@ -283,6 +285,23 @@ def test_half_a_remark_outlives_leaving_and_closing(open_session: OpenSession, q
     session.close()
     again = page(open_session(settings=None), AcknowledgePage)
     assert again.answer.text() == "第三項想再談"
+
+
+def test_a_remark_that_cannot_be_stored_keeps_the_page(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    session, shown = opened(open_session)
+
+    def full(*_arguments: object) -> None:
+        raise MachineError("storage.disk_full")
+
+    monkeypatch.setattr(profile(session).reviews, "keep_typed", full)
+    shown.answer.reply.buttons[Reply.REMARKS].click()
+    shown.answer.remark.setPlainText(REMARK)
+    qtbot.waitUntil(session.window.notice_bar.isVisible)
+    session.window.show_page("home")
+    assert visit(session).name == "acknowledge"
+    assert shown.answer.text() == REMARK
 
 
 def test_where_a_file_brought_it_the_answer_goes_back_by_one(

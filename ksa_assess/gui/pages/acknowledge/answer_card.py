@@ -28,9 +28,9 @@ class Reply(StrEnum):
 
 
 class AnswerCard(Card):
-    """Signals: typed(text) at each pause and when the field is left; confirm_asked()."""
+    """Signals: paused() when typing rests and when the field is left; confirm_asked()."""
 
-    typed = Signal(str)
+    paused = Signal()
     confirm_asked = Signal()
 
     def __init__(self, texts: Texts) -> None:
@@ -52,16 +52,14 @@ class AnswerCard(Card):
         self.body.addLayout(row(self.confirm, 1))
         self.body.addWidget(Paragraph(texts("acknowledge.paper_hint"), "second"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._tell)
-        self._stored = ""
+        self._pause.timeout.connect(self.paused)
         self.remark.textChanged.connect(self._on_typed)
-        self.remark.left.connect(self._tell)
+        self.remark.left.connect(self.paused)
         self.reply.chosen.connect(self._on_chosen)
         self.confirm.clicked.connect(self.confirm_asked)
 
     def show_typed(self, text: str) -> None:
         """What was typed before; with a text, remarks are what was chosen."""
-        self._stored = text
         self.remark.setPlainText(text)
         self._pause.stop()
         self._show_reply(Reply.REMARKS if text else None)
@@ -72,10 +70,6 @@ class AnswerCard(Card):
 
     def text(self) -> str:
         return self.remark.toPlainText().strip()
-
-    def tell_now(self) -> None:
-        """What is typed and was not told yet."""
-        self._tell()
 
     def _on_chosen(self, reply: Reply) -> None:
         self._show_reply(reply)
@@ -89,12 +83,6 @@ class AnswerCard(Card):
     def _on_typed(self) -> None:
         self.field.set_trouble("")
         self._pause.start()
-
-    def _tell(self) -> None:
-        self._pause.stop()
-        if self.text() != self._stored:
-            self.typed.emit(self.text())
-            self._stored = self.text()
 
 
 class _RemarkField(QPlainTextEdit):

@@ -46,9 +46,10 @@ class AcknowledgePage(Page):
         super().__init__(context)
         self._texts = context.texts
         self.presenter: AcknowledgePresenter | None = None
+        self._kept = ""  # The remark as it is in the store.
         self._build()
         self.back.clicked.connect(self._go_back)
-        self.answer.typed.connect(self._keep)
+        self.answer.paused.connect(self._on_paused)
         self.answer.confirm_asked.connect(self._on_confirm_asked)
 
     # The page protocol
@@ -67,13 +68,15 @@ class AcknowledgePage(Page):
             ),
         )
         self._show(self.presenter)
-        self.answer.show_typed(profile.reviews.typed(assessment_id, Action.CONFIRM))
+        self._kept = profile.reviews.typed(assessment_id, Action.CONFIRM)
+        self.answer.show_typed(self._kept)
         if is_other:
             self._sheet.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
+        """Raises SentenceError where the remark cannot be stored."""
         if self.presenter and self.presenter.can_be_answered:
-            self.answer.tell_now()
+            self._keep()
 
     def first_focus(self) -> QWidget:
         """At the top: the answer comes after the reading."""
@@ -195,8 +198,18 @@ class AcknowledgePage(Page):
     def _go_back(self) -> None:
         self.context.shell.show_page("results", assessment_id=self.opened.assessment.id)
 
-    def _keep(self, text: str) -> None:
-        self.context.profile.reviews.keep_typed(self.opened.assessment.id, Action.CONFIRM, text)
+    def _on_paused(self) -> None:
+        try:
+            self._keep()
+        except SentenceError as error:
+            self.context.say(error)
+
+    def _keep(self) -> None:
+        text = self.answer.text()
+        if text != self._kept:
+            reviews = self.context.profile.reviews
+            reviews.keep_typed(self.opened.assessment.id, Action.CONFIRM, text)
+            self._kept = text
 
     def _on_confirm_asked(self) -> None:
         reply, remark = self.answer.given(), self.answer.text()
@@ -220,11 +233,11 @@ class AcknowledgePage(Page):
         """Where a file brought the review, another one takes the answer back."""
         assessment_id, profile = self.opened.assessment.id, self.context.profile
         try:
-            self.answer.tell_now()
             profile.transitions.confirm(assessment_id, remark)
         except SentenceError as error:
             self.context.say(error)
             return
+        self._kept = self.answer.text()  # It is the answer's own now.
         self.context.hub.assessments_changed.emit()
         has_file = has_given_file(profile, assessment_id)
         page = "hand_over" if has_file else "results"

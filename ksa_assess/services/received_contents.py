@@ -4,15 +4,15 @@ A text that the program would have stored otherwise, a code that the standard do
 answer that nobody could have given: no program of ours wrote that file.
 """
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, cast
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Basis
 from ksa_assess.domain.plan import PlanItem
 from ksa_assess.domain.standard import Standard
 from ksa_assess.domain.standard_document import StandardDocument, to_data
-from ksa_assess.exchange.ksa.refusal import FileRefusedError, is_refused
+from ksa_assess.exchange.ksa.refusal import is_refused
 from ksa_assess.services.answer_rules import rules_of
 from ksa_assess.services.given_text import is_visible, line, prose
 from ksa_assess.services.plans import accepted_item
@@ -20,15 +20,44 @@ from ksa_assess.services.plans import accepted_item
 if TYPE_CHECKING:
     from ksa_assess.exchange.ksa.entry import Completed, Entry, Submitted
 
+# Control characters, and halves of characters.
+_UNCLEAN = frozenset({"Cc", "Cs"})
 _AGREEABLE = frozenset({AnswerKind.RATED, AnswerKind.NOT_APPLICABLE})
 
 
 def check_document(document: StandardDocument) -> None:
-    """Raises FileRefusedError unless it would pass as a file of its own."""
-    from ksa_assess.ingest.canonical import read_canonical
+    """Raises FileRefusedError unless a reader could have made it: clean texts, codes that stand
+    there once, and none named that is not there. A code that could not be read is empty.
+    """
+    standard = document.standard
+    tasks, indicators = standard.tasks, [one.code for one in standard.indicators]
+    _check(bool(indicators) and len(set(indicators)) == len(indicators))
+    content = (standard.knowledge, standard.skills)
+    for items in (standard.duties, tasks, *content, standard.attitudes):
+        codes = [one.code for one in items if one.code]
+        _check(len(set(codes)) == len(codes))
+    knowledge, skills = ({one.code for one in items} for items in content)
+    _check(all(knowledge.issuperset(task.knowledge) for task in tasks))
+    _check(all(skills.issuperset(task.skills) for task in tasks))
+    known = {task.code for task in tasks}
+    _check(all(known.issuperset(one.tasks or ()) for one in standard.attitudes))
+    _check(all(_is_clean(text) for text in _texts(to_data(document))))
 
-    if read_canonical(json.dumps(to_data(document), ensure_ascii=False)) != document:
-        raise is_refused()
+
+def _texts(data: object) -> Iterator[str]:
+    """Every text within JSON data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for part in cast(dict[str, object], data).values():
+            yield from _texts(part)
+    elif isinstance(data, list):
+        for part in cast(list[object], data):
+            yield from _texts(part)
+
+
+def _is_clean(text: str) -> bool:
+    return text.isprintable() or not any(unicodedata.category(one) in _UNCLEAN for one in text)
 
 
 def check_contents(entries: "Iterable[Entry]", standard: Standard) -> None:
@@ -103,6 +132,3 @@ def _check_plan(items: tuple[PlanItem, ...], standard: Standard) -> None:
 
 def _is_prose(text: str) -> bool:
     return prose(text) == text
-
-
-__all__ = ["FileRefusedError", "check_contents", "check_document"]

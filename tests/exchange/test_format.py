@@ -16,11 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
-from ksa_assess.domain.standard_document import from_data
+from ksa_assess.domain.standard_document import data_hash, from_data
 from ksa_assess.exchange.ksa.canonical import canonical
 from ksa_assess.exchange.ksa.container import unwrapped, wrapped
 from ksa_assess.exchange.ksa.limits import LONGEST_LINE, LONGEST_PROSE
 from ksa_assess.exchange.ksa.schema import json_schema
+from ksa_assess.exchange.ksa.standards import data_of, document_of, hash_of
 from ksa_assess.exchange.ksa.structures import SignerData, TalkData
 from ksa_assess.services.given_text import LINE_LIMIT, PROSE_LIMIT
 from tests.architecture.sources import ROOT
@@ -132,13 +133,11 @@ def test_what_may_be_typed_fits_into_a_file() -> None:
 
 @pytest.mark.parametrize("document", sorted((ROOT / "standards_data").glob("T*.json")), ids=str)
 def test_every_shipped_standard_fits_into_a_file(document: Path) -> None:
-    from msgspec import convert
-
-    from ksa_assess.exchange.ksa.standard_structures import StandardData
-
     data = json.loads(document.read_bytes())
-    again = json.loads(canonical(convert(data, type=StandardData)))
-    assert from_data(again) == from_data(data)
+    structure = data_of(from_data(data))
+    assert json.loads(canonical(structure)) == data
+    assert hash_of(structure) == data_hash(data)
+    assert document_of(structure) == from_data(data)
 
 
 @given(st.binary(max_size=200), st.booleans())

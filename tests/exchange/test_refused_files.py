@@ -1,5 +1,6 @@
 """What is not exactly right is refused in one sentence, and nothing changes here."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -413,6 +414,32 @@ def test_a_forgery_is_refused_even_where_the_assessment_is_not_known(
     supervisor, file = unknown_file
     why = refused(supervisor, changed(file, FORGERIES[forgery]))
     assert why in {REFUSED, "file.newer", "file.from_the_future", "file.from_the_past"}
+
+
+FORGED_STANDARDS = {
+    "an indicator twice": lambda one: one["duties"][0]["tasks"][0]["indicators"].append(
+        one["duties"][0]["tasks"][0]["indicators"][0]
+    ),
+    "a task twice": lambda one: one["duties"].append({**one["duties"][0], "code": "T9"}),
+    "an unknown skill": lambda one: one["duties"][0]["tasks"][0]["skills"].append("S99"),
+    "an attitude of no task": lambda one: one["attitudes"][0].update(tasks=["T9.9"]),
+    "a control character": lambda one: one.update(name="測試\x1b[2J"),
+    "no indicators": lambda one: one.update(duties=[]),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGED_STANDARDS)
+def test_a_forged_standard_is_refused(unknown_file: tuple[Computer, Path], forgery: str) -> None:
+    """Its hash is right: the forger knows how it is made."""
+    supervisor, file = unknown_file
+
+    def change(bodies: list[Data]) -> None:
+        pinned = bodies[0]["standard"]
+        FORGED_STANDARDS[forgery](pinned["document"])
+        hashed = {k: v for k, v in pinned["document"].items() if k not in {"source", "issues"}}
+        pinned["hash"] = hashlib.sha256(rfc8785.dumps(hashed)).hexdigest()
+
+    assert refused(supervisor, changed(file, change)) == REFUSED
 
 
 def test_what_the_forgeries_are_made_from_is_a_good_file(tmp_path: Path) -> None:

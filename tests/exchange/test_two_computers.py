@@ -194,6 +194,16 @@ def test_a_backup_from_before_a_move_takes_the_own_move_in_again(
     assert same_on_both(computers, own, other)
 
 
+def test_a_standard_with_a_code_that_could_not_be_read(computers: Pair) -> None:
+    """Somebody decided that it is good enough; then it is on the other computer too."""
+    employee, supervisor = computers
+    unread = replace(STANDARD.attitudes[0], code="")
+    standard = replace(STANDARD, attitudes=(unread, unread), description="長" * 300_000)
+    store_standard(employee.profile, standard)
+    came = supervisor.take(employee.export(submitted(employee).id)).assessment
+    assert came.standard == standard
+
+
 def test_signed_on_paper(computers: Pair) -> None:
     employee, supervisor = computers
     own, other = completed(*computers)

@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from ksa_assess.domain.standard import StandardKind
-from ksa_assess.exchange.ksa.limits import LONGEST_PROSE, MOST_CODES
+from ksa_assess.exchange.ksa.limits import MOST_CODES
 
-Code = Annotated[str, Meta(min_length=1, max_length=LONGEST_PROSE)]
-Text = Annotated[str, Meta(max_length=10 * LONGEST_PROSE)]
+# A document is as long as it is printed, and a code that nobody could read is empty.
+Code = str
+Text = str
 Codes = Annotated[tuple[Code, ...], Meta(max_length=MOST_CODES)]
 Lines = Annotated[tuple[Text, ...], Meta(max_length=MOST_CODES)]
 Level = Annotated[int, Meta(ge=1, le=6)]

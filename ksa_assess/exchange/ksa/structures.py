@@ -18,12 +18,13 @@ from ksa_assess.exchange.ksa.limits import (
     MOST_PLAN_ITEMS,
     MOST_ROWS,
 )
-from ksa_assess.exchange.ksa.standard_structures import Code, StandardData
+from ksa_assess.exchange.ksa.standard_structures import StandardData
 
 FORMAT = "ksa-file/1"
 
 Line = Annotated[str, Meta(max_length=LONGEST_LINE)]
 Prose = Annotated[str, Meta(max_length=LONGEST_PROSE)]
+Code = Annotated[str, Meta(max_length=LONGEST_PROSE)]
 Uuid = Annotated[
     str,
     Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", min_length=36, max_length=36),
@@ -98,7 +99,7 @@ class AnswerData(Strict):
 
 class PlanItemData(Strict):
     uuid: Uuid
-    code: Annotated[str, Meta(max_length=LONGEST_PROSE)]
+    code: Code
     text: Prose
     present: Rating | None
     target: Rating | None

@@ -252,16 +252,15 @@ def _after_a_review(session: Session, stock: Stock) -> Iterator[Scene]:
     window, profile = session.window, session.profile
     assert profile
     window.show_page("results", assessment_id=stock.none)
-    tabs = child(window.page, QTabWidget)
-    for place in range(tabs.count()):
-        tabs.setCurrentIndex(place)
+    for place in range(child(window.page, QTabWidget).count()):
+        child(window.page, QTabWidget).setCurrentIndex(place)
         settle()
         yield Scene(f"results-reviewed-{place}", window)
     year = Period(EARLIER[3], date(2020, 1, 1), date(2020, 12, 31))
     before = profile.assessments.start(NewAssessment(NONE, PERSON, year, "E001"))
     profile.plans.save(before.id, PlanItem(text=REASON))
     window.show_page("results", assessment_id=stock.half)
-    tabs.setCurrentIndex(tabs.count() - 1)
+    child(window.page, QTabWidget).setCurrentIndex(child(window.page, QTabWidget).count() - 1)
     settle()
     yield Scene("results-plan-before", window)
 

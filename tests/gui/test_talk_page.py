@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Assessment
@@ -14,7 +14,7 @@ from ksa_assess.runtime.texts import Language
 from tests.gui.conftest import OpenSession
 from tests.gui.geometry import faults
 from tests.gui.lives import closed, codes_of, submitted
-from tests.gui.present import page, profile
+from tests.gui.present import child, page, profile
 from tests.gui.review_window import (
     focused,
     notice,
@@ -198,7 +198,7 @@ def test_minutes_and_remarks_are_kept(session: Session, talk: TalkPage, life: As
 def test_the_plan_is_the_plan_of_the_results(session: Session, talk: TalkPage, life: Assessment):
     talk.steps.buttons[Step.PLAN].click()
     talk.plan.begin_own.click()
-    talk.plan.rows[0].fields["text"].insertPlainText("帶新人")
+    child(talk.plan.rows[0], QPlainTextEdit).insertPlainText("帶新人")
     session.window.flush()
     assert [one.text for one in profile(session).plans.list(life.id)] == ["帶新人"]
 

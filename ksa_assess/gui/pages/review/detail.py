@@ -1,6 +1,6 @@
 """The chosen indicator in full, both views of it, and the supervisor's answer right there."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.answer import AnswerKind
@@ -42,7 +42,8 @@ class DetailPanel(Card):
         self._code = self._meaning = ""
         self._meanings = [level_meaning(wording, level.value) for level in LEVELS]
         self.sheet = Scrolling(margin=_MARGIN)
-        self.sheet.widget().setProperty("look", "surface")
+        if ground := self.sheet.widget():
+            ground.setProperty("look", "surface")
         self.sheet.body.setSpacing(STEP)
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.addWidget(self.sheet)
@@ -92,6 +93,7 @@ class DetailPanel(Card):
         self.difference = Label("", "strong")
         self.answer = Paragraph("", "strong")
         self.meaning = _TwoLines("", "second")
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.basis = Label("", "done")
         self.discuss = Paragraph("", "heading")
         self.agreed = Paragraph("")
@@ -130,6 +132,9 @@ class DetailPanel(Card):
     def _build_acts(self) -> QWidget:
         texts = self._texts
         self.agree = self._act("agree", texts("review.agree"), "A")
+        self.refuse = Button(texts("review.refuse_not_applicable"))
+        self.refuse.setObjectName("refuse")
+        self.refuse.clicked.connect(self.levels.focus)
         self.agree_task = self._act("agree_task", texts("review.agree_task"), "Shift+A")
         self.not_applicable = self._act("not_applicable", texts("answer.not_applicable"), "N")
         self.not_observed = self._act("not_observed", texts("answer.not_observed"), "O")
@@ -139,7 +144,7 @@ class DetailPanel(Card):
             one.setCheckable(True)
         acts = QWidget()
         column(
-            _side_by_side(self.agree, self.agree_task),
+            _side_by_side(self.agree, self.refuse, self.agree_task),
             _side_by_side(self.not_applicable, self.not_observed, self.flag),
             parent=acts,
         )
@@ -190,7 +195,8 @@ class DetailPanel(Card):
         self.levels.show_levels(one.answer.level, one.required_level)
         self.levels.setEnabled(one.is_editable)
         self.answer.set_text(one.said.answer)
-        self._meaning = one.said.meaning
+        is_asked = one.is_editable and not one.said.meaning
+        self._meaning = self._texts("review.levels_hint") if is_asked else one.said.meaning
         self._on_looked_at(None)
         for label, text in ((self.difference, one.difference), (self.basis, one.basis)):
             label.setText(text)
@@ -213,6 +219,7 @@ class DetailPanel(Card):
         self.agree.setText(texts("review.confirm_not_applicable" if said else "review.agree"))
         self.agree.setAccessibleName(self.agree.text())
         self.agree.updateGeometry()
+        self.refuse.setVisible(said)
         self.not_applicable.setVisible(not said)
         self.not_applicable.setChecked(kind is AnswerKind.NOT_APPLICABLE)
         self.not_observed.setChecked(kind is AnswerKind.NOT_OBSERVED)
@@ -244,7 +251,8 @@ class DetailPanel(Card):
 
     def _focus(self, field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.sheet.reveal(field)
+        # It has its place only when what was shown with it is laid out.
+        QTimer.singleShot(0, field, lambda: _reveal(field))
 
 
 class _TwoLines(Paragraph):
@@ -266,6 +274,15 @@ class _ActButton(Button):
 
     def nextCheckState(self) -> None:
         """Nothing; see the class."""
+
+
+def _reveal(field: QWidget) -> None:
+    """In the detail, and where the page scrolls over that, in the page."""
+    above = field.parentWidget()
+    while above:
+        if isinstance(above, Scrolling):
+            above.reveal(field)
+        above = above.parentWidget()
 
 
 def _side_by_side(*buttons: Button) -> QWidget:

@@ -47,8 +47,9 @@ class Filters(QWidget):
     def show_counts(self, presenter: ReviewPresenter) -> None:
         offered = presenter.filters()
         for one, button in self.choice.buttons.items():
-            button.setVisible(one in offered)
-            if one in offered and button.text() != offered[one]:
-                button.setText(offered[one])
-                button.setAccessibleName(offered[one])
+            said = offered.get(Filter(str(one)))
+            button.setVisible(said is not None)
+            if said and button.text() != said:
+                button.setText(said)
+                button.setAccessibleName(said)
                 button.updateGeometry()

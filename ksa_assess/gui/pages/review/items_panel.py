@@ -54,7 +54,7 @@ class ItemsPanel(QWidget):
         self.table.row_chosen.connect(self._on_row_chosen)
 
     def _build(self) -> None:
-        rows = Card(STEP)
+        rows = Card(STEP // 2)
         rows.body.addWidget(self.nothing)
         rows.body.addWidget(self.table, 1)
         panes = _Panes(rows, self.detail)

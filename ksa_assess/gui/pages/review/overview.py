@@ -39,10 +39,9 @@ class Overview(Card):
         first = row(self.progress, self.discuss, 1, self.saved)
         column(first, self.line, self.agreement, spacing=4, parent=figures)
         column(Label(texts("review.how"), "heading"), self.way, 1, spacing=4, parent=self.how)
-        folding = Folding(figures, self.how, _LEAST_FIGURES)
-        folding.layout().setSpacing(3 * STEP)
+        figures.setContentsMargins(0, 0, 2 * STEP, 0)
         self.body.setContentsMargins(16, 10, 16, 12)
-        self.body.addWidget(folding)
+        self.body.addWidget(Folding(figures, self.how, _LEAST_FIGURES))
 
     def show_review(self, presenter: ReviewPresenter, saved: str) -> None:
         done, whole = presenter.counts

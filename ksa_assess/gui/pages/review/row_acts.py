@@ -39,7 +39,7 @@ class RowActs:
             Command.FLAG: lambda: self._do(lambda: self._rating.toggle_flag(here())),
             Command.COMMENT: self._comment,
             Command.CLEAR: lambda: self._do(lambda: self._rating.clear(here())),
-            Command.UNDO: lambda: self._retrace(self._rating.undo),
+            Command.UNDO: self._undo,
             Command.REDO: lambda: self._retrace(self._rating.redo),
         }
 
@@ -87,8 +87,7 @@ class RowActs:
         self._do(lambda: self._rating.agree(codes, whole_task=True))
         if self._rating.is_editable and not self._rating.problem:
             sentence = self._texts("review.agreed_task", n=len(codes))
-            undo = self.by_command[Command.UNDO]
-            notice = Notice.done(sentence, self._texts("edit.undo"), undo)
+            notice = Notice.done(sentence, self._texts("edit.undo"), self._undo)
             self._context.shell.show_notice(notice)
             self._is_offering_undo = True
 
@@ -124,6 +123,9 @@ class RowActs:
     def _comment(self) -> None:
         if self._here():
             self._items.detail.focus_comment()
+
+    def _undo(self) -> None:
+        self._retrace(self._rating.undo)
 
     def _retrace(self, act: Callable[[], str | None]) -> None:
         touched: list[str | None] = []

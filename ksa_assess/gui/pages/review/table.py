@@ -51,7 +51,7 @@ _COLUMNS = (
     _Column("code", "report.column.code", 64),
     _Column("text", "report.column.indicator", 0),
     _Column("required", "report.column.required", 58, 2),
-    _Column("own", "report.column.self", 68),
+    _Column("own", "report.column.self", 72),
     _Column("supervisor", "report.column.supervisor", 72),
     _Column("agreed", "report.column.agreed", 62, 3),
     _Column("difference", "review.column.difference", 90),

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QProgressBar, QWidget
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QMenu,
+    QProgressBar,
+    QWidget,
+)
 
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.resources import standards_dir
@@ -53,6 +61,35 @@ def test_tab_reaches_every_control_in_view_and_shows_where_it_is(
 ):
     faults = found(open_session, language, lambda _, scene: keyboard.faults(scene.root))
     assert not faults, faults
+
+
+class _Windows(QObject):
+    """Names every widget that shows as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            is_box = isinstance(watched, QMainWindow | QDialog | QMenu)
+            if watched.isWindow() and not is_box:
+                self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_shows_as_a_window_of_its_own(
+    open_session: OpenSession, request: pytest.FixtureRequest
+):
+    """Even for a moment it would take the keyboard from the page."""
+    session = open_session(Settings(language=Language.ZH_TW, theme=Theme.LIGHT), _SIZE)
+    application, windows = QApplication.instance(), _Windows()
+    assert application
+    application.installEventFilter(windows)
+    request.addfinalizer(lambda: application.removeEventFilter(windows))
+    visited = [scene.name for scene in scenes(session)]
+    assert visited
+    assert not windows.shown
 
 
 def test_every_target_is_large_enough(open_session: OpenSession):

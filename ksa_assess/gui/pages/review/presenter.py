@@ -258,7 +258,8 @@ class ReviewPresenter:
         return tuple(one for one in groups if one.lines)
 
     def _needed(self, need: Need) -> NeededGroup:
-        codes = [code for code, found in self.rows.needs.items() if need in found]
+        # The most telling need of each: who decides on a not applicable has answered, too.
+        codes = [code for code, found in self.rows.needs.items() if need is found[-1]]
         lines = tuple(NeededLine(c, self._places[c][2].text) for c in codes[:_LISTED_FIRST])
         title = self._texts(f"review.need.{need}", n=len(codes))
         return NeededGroup(need, title, lines, len(codes) - len(lines))

@@ -72,10 +72,10 @@ def differences(assessment: Assessment) -> Mapping[str, int | None]:
 
 
 def differs(assessment: Assessment, code: str) -> bool:
-    """Whether the supervisor answered otherwise than the employee, in levels or in kind."""
+    """Whether both have a view, a level or not applicable, and not the same one."""
     own, supervisor = assessment.answer(code), assessment.answer(code, Series.SUPERVISOR)
-    said = (supervisor.kind, supervisor.level)
-    return supervisor.is_answered and said != (own.kind, own.level)
+    have_views = own.kind in _DECIDED and supervisor.kind in _DECIDED
+    return have_views and (supervisor.kind, supervisor.level) != (own.kind, own.level)
 
 
 def agreement(assessment: Assessment) -> Agreement:

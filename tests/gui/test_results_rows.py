@@ -182,7 +182,7 @@ def test_views_take_the_rows_that_are_so_far_apart():
     shown = reviewed()
     found = {views: codes(shown, RowFilter(views=views)) for views in Views}
     assert found == {
-        Views.DIFFER: ["P1.2.1", "P2.1.2"],
+        Views.DIFFER: ["P1.2.1", "P1.2.2", "P2.1.2"],
         Views.DISCUSS: ["P1.2.1"],
         Views.SAME: ["P1.1.1", "P1.1.2"],
         Views.WITHIN_ONE: ["P1.1.1", "P1.1.2", "P2.1.2"],

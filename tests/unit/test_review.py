@@ -71,11 +71,14 @@ def test_two_levels_apart_are_to_discuss() -> None:
         (RATED, RATED, False),
         (RATED, told(RATED), False),
         (RATED, UNANSWERED.rated(2), True),
-        (RATED, UNSEEN, True),
+        (RATED, UNSEEN, False),
+        (UNSEEN, RATED, False),
+        (NOT_MINE, RATED, True),
+        (RATED, UNANSWERED.not_applicable("不同意"), True),
         (NOT_MINE, UNANSWERED.not_applicable("同意"), False),
     ],
 )
-def test_the_supervisor_differs_by_answering_otherwise(
+def test_views_differ_where_both_have_one_and_not_the_same(
     own: Answer, supervisor: Answer, expected: bool
 ) -> None:
     assert differs(reviewing(own, supervisor), "P1.1.1") is expected

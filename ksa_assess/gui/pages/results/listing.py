@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ksa_assess.domain.answer import Answer, AnswerKind, Basis, Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.gap import ContentGap, IndicatorGap, RequiredFrom, Severity
-from ksa_assess.domain.review import differences, is_to_discuss
+from ksa_assess.domain.review import differences, differs, is_to_discuss
 from ksa_assess.wording import Wording
 
 _REVIEW = (Series.SUPERVISOR, Series.AGREED)
@@ -138,7 +138,9 @@ class IndicatorLines:
 
     def _views(self, code: str) -> str:
         apart = self._differences[code]
-        return "" if apart is None else self._wording.difference(apart)
+        if apart is None:
+            return self._texts("results.views.differ") if differs(self._assessment, code) else ""
+        return self._wording.difference(apart)
 
     def _named(self, series: Series) -> str:
         """The short name of a series, as above its column."""

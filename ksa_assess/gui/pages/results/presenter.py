@@ -12,7 +12,7 @@ from ksa_assess.domain.gap_lists import (
     STRENGTHS_ON_SCREEN,
     short_rows_with,
 )
-from ksa_assess.domain.review import agreement, differences
+from ksa_assess.domain.review import agreement, differences, differs
 from ksa_assess.gui.pages.results import figures
 from ksa_assess.gui.pages.results.figures import Figure, Piece, SeverityPart
 from ksa_assess.gui.pages.results.heat import HeatRow, heat_rows
@@ -211,10 +211,14 @@ class ResultsPresenter:
         """The indicators that a filter takes."""
         inside = self._inside(wanted)
         taken = [row for row in self.analysis.indicators if row.code in inside]
-        taken = [row for row in taken if wanted.takes(row, self._differences[row.code])]
+        taken = [row for row in taken if self._takes(wanted, row)]
         if order is Order.GAP:
             taken.sort(key=by_gap)
         return tuple(self._line_of[row.code] for row in taken if self._has_text(row, wanted))
+
+    def _takes(self, wanted: RowFilter, row: IndicatorGap) -> bool:
+        is_other = differs(self.assessment, row.code)
+        return wanted.takes(row, self._differences[row.code], differs=is_other)
 
     @property
     def places(self) -> tuple[tuple[str, str, bool], ...]:

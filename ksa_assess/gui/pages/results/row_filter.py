@@ -24,7 +24,7 @@ class Outcome(StrEnum):
 
 
 class Views(StrEnum):
-    """How far apart self and supervisor rated, where both did."""
+    """Whether self and supervisor answered otherwise; how far apart where both rated."""
 
     DIFFER = "differ"
     DISCUSS = "discuss"
@@ -52,7 +52,6 @@ _HOLDS: Mapping[Outcome, Callable[[IndicatorGap], bool]] = {
 
 
 _APART: Mapping[Views, Callable[[int], bool]] = {
-    Views.DIFFER: bool,
     Views.DISCUSS: is_to_discuss,
     Views.SAME: lambda levels: not levels,
     Views.WITHIN_ONE: lambda levels: abs(levels) <= 1,
@@ -83,15 +82,20 @@ class RowFilter:
     def without(self, part: str) -> "RowFilter":
         return replace(self, **{part: getattr(EVERY_ROW, part)})
 
-    def takes(self, row: IndicatorGap, difference: int | None = None) -> bool:
-        """By what the row itself tells: outcome, answer, and supervisor − self."""
+    def takes(
+        self, row: IndicatorGap, difference: int | None = None, *, differs: bool = False
+    ) -> bool:
+        """By what the row itself tells: outcome, answer, supervisor − self, and whether they
+        answered otherwise."""
         is_answer = not self.answers or row.answer in self.answers
         is_outcome = self.outcome is None or _HOLDS[self.outcome](row)
-        return is_answer and is_outcome and self._is_so_far_apart(difference)
+        return is_answer and is_outcome and self._has_such_views(difference, differs=differs)
 
-    def _is_so_far_apart(self, difference: int | None) -> bool:
+    def _has_such_views(self, difference: int | None, *, differs: bool) -> bool:
         if self.views is None:
             return True
+        if self.views is Views.DIFFER:
+            return differs
         return difference is not None and _APART[self.views](difference)
 
 

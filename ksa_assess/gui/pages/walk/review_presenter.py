@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, Series
 from ksa_assess.domain.assessment import Assessment, State
-from ksa_assess.domain.review import Need, ReviewWay, difference, needs, reviewed
+from ksa_assess.domain.review import Need, ReviewWay, difference, differs, needs, reviewed
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.pages.walk.beside import Beside
 from ksa_assess.gui.pages.walk.item import WalkItem
@@ -181,7 +181,7 @@ class ReviewWalkPresenter(WalkPresenter):
         is_below = required is not None and level is not None and level < required
         return {
             Filter.ALL: True,
-            Filter.DIFFER: bool(beside.difference),
+            Filter.DIFFER: beside.is_seen and differs(self._present, code),
             Filter.BELOW: is_below,
             Filter.FLAGGED: answer.is_flagged,
             Filter.UNANSWERED: Need.ANSWER in beside.needs,

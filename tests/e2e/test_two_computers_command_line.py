@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,7 @@ def ours(computer: Callable[[str], Computer]) -> Computer:
     return computer("主管的電腦")
 
 
-def write_table(file: Path, head: str, rows: list[tuple[object, ...]]) -> Path:
+def write_table(file: Path, head: str, rows: Sequence[tuple[object, ...]]) -> Path:
     with file.open("w", encoding="utf-8-sig", newline="") as opened:
         writer = csv.writer(opened)
         writer.writerow(head.split(","))
@@ -87,7 +87,7 @@ def submitted(theirs: Computer, tmp_path: Path) -> tuple[str, list[str]]:
     number = theirs("assessments", "new", "--standard", MANAGER, *who)
     answers = theirs.json("assessments", "show", number)["answers"]
     codes = [one["indicator"] for one in answers]
-    rows = [(code, 3, "旺季值班", "") for code in codes]
+    rows: list[tuple[object, ...]] = [(code, 3, "旺季值班", "") for code in codes]
     rows[1] = (codes[1], "na", "", "別組負責")
     file = write_table(tmp_path / "自評.csv", "indicator,answer,comment,reason", rows)
     theirs("assessments", "rate", number, "--from", file)

@@ -18,6 +18,7 @@ from ksa_assess.runtime.texts import Language
 from ksa_assess.services.assessments import NewAssessment
 from tests.gui.conftest import LIGHT_ZH, OpenSession
 from tests.gui.geometry import faults
+from tests.gui.present import profile
 from tests.gui.walk_window import (
     MARKETER,
     Failing,
@@ -219,7 +220,7 @@ def test_no_unanswered_one_left_is_said_and_leads_to_the_results(walker: Walker)
 def test_submitted_walk_can_only_be_read(walker: Walker):
     assessments = assessments_of(walker.session)
     assessments.answer(walker.id, {code: UNANSWERED.rated(3) for code in walker.codes})
-    walker.session.profile.transitions.submit(walker.id)
+    profile(walker.session).transitions.submit(walker.id)
     page = show_walk(walker.session, walker.id)
     walker.press(Key.Key_5, Key.Key_N, Key.Key_F, Key.Key_Backspace)
     assert walker.stored(walker.codes[0]) == UNANSWERED.rated(3)

@@ -9,6 +9,7 @@ from ksa_assess.gui.pages.walk.wrapped_text import WrappedText
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language
 from tests.gui.conftest import OpenSession
+from tests.gui.present import profile
 from tests.gui.walk_window import Walker, assessments_of, begin, open_walk, show_walk
 
 Key = Qt.Key
@@ -82,7 +83,7 @@ def test_key_that_would_answer_shows_why_a_submitted_walk_does_not(
     walker = open_walk(open_session, size=SMALL)
     assessments = assessments_of(walker.session)
     assessments.answer(walker.id, {code: UNANSWERED.rated(3) for code in walker.codes})
-    walker.session.profile.transitions.submit(walker.id)
+    profile(walker.session).transitions.submit(walker.id)
     page = show_walk(walker.session, walker.id)
     settle()
     page.centre.verticalScrollBar().setValue(page.centre.verticalScrollBar().maximum())

@@ -176,9 +176,6 @@ def _completed(body: CompleteBody) -> Completed:
     )
 
 
-Row = TypeVar("Row")
-
-
 def _by_code(
     rows: tuple[Row, ...], read: Callable[[Row], tuple[str, Value]]
 ) -> Mapping[str, Value]:

@@ -10,7 +10,8 @@ from ksa_assess.cli.exit_codes import ExitCode
 from ksa_assess.cli.options import JSON
 from ksa_assess.cli.passphrase import PASSPHRASE, can_be_asked, given_passphrase
 from ksa_assess.cli.session import Session
-from ksa_assess.runtime.errors import SentenceError, UserError
+from ksa_assess.runtime.errors import MachineError, SentenceError, UserError
+from ksa_assess.runtime.named_places import is_folder
 
 if TYPE_CHECKING:
     from ksa_assess.services.profile import Profile
@@ -25,7 +26,7 @@ def _import(
     question = session.texts("cli.passphrase.of_file")
     passphrase = given_passphrase(passphrase_file, question)
     with session.writing() as profile:
-        if len(paths) == 1 and not paths[0].is_dir():
+        if len(paths) == 1 and not is_folder(paths[0]):
             received = _one(session, profile, paths[0], passphrase)
             _answer(session, [received], json=json, is_list=False)
             return ExitCode.DONE
@@ -58,7 +59,9 @@ def _answer_all(session: Session, taken: "tuple[ReceivedFile, ...]", *, json: bo
     if not taken:
         raise UserError("receiving.nothing")
     if refused:
-        raise UserError("receiving.refused", n=len(refused))
+        is_machine = any(isinstance(error, MachineError) for _, error in refused)
+        kind = MachineError if is_machine else UserError
+        raise kind("receiving.refused", n=len(refused))
     return ExitCode.DONE
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.runtime.errors import SentenceError, UserError
+from ksa_assess.runtime.named_places import is_there
 
 
 def ask_target(
@@ -36,6 +37,6 @@ def _with_suffix(typed: Path, suffix: str, taken_key: str) -> Path:
     if typed.suffix.lower() == suffix:
         return typed
     target = typed.with_name(typed.name + suffix)
-    if target.exists():
+    if is_there(target):
         raise UserError(taken_key, file=target.name)
     return target

@@ -43,14 +43,14 @@ class DataPaths:
 
     def refuse_own(self, target: Path) -> None:
         """Raises UserError where `target` is a file that the data themselves lie in."""
-        if target.resolve() in self._own_files():
+        if _real(target) in self._own_files():
             raise UserError("error.own_file", file=target)
 
     def _own_files(self) -> set[Path]:
-        database = self.database.resolve()
+        database = _real(self.database)
         beside = {database.with_name(database.name + end) for end in ("-wal", "-shm", "-journal")}
         others = (self.settings, self.lock, self.lock.with_suffix(".json"), self.log)
-        return {database, *beside, *(other.resolve() for other in others)}
+        return {database, *beside, *(_real(other) for other in others)}
 
     def prepare(self) -> None:
         """Make the folder, for its owner alone. Raises UserError or MachineError.
@@ -61,6 +61,11 @@ class DataPaths:
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise from_write_error(error, self.root) from error
+
+
+def _real(place: Path) -> Path:
+    """Without links; where they lead in a circle, as far as they lead: `resolve` raises there."""
+    return Path(os.path.realpath(place))
 
 
 def data_paths(explicit: Path | None = None) -> DataPaths:

@@ -22,6 +22,7 @@ from ksa_assess.exchange.ksa.refusal import (
 )
 from ksa_assess.reports.fingerprint import fingerprint
 from ksa_assess.runtime.errors import MachineError, SentenceError, from_read_error
+from ksa_assess.runtime.named_places import is_file, is_folder, is_there
 from ksa_assess.runtime.work import IsCancelled, Progress
 from ksa_assess.services.assessment_errors import stored_assessment
 from ksa_assess.services.entries import holder_of, signed_chain
@@ -310,14 +311,16 @@ def _files_of(paths: Iterable[Path]) -> Iterator[Path]:
     """Files as they were named, and those of folders, without what systems put beside them."""
     for path in paths:
         try:
-            inside = sorted(path.iterdir()) if path.is_dir() else None
+            inside = sorted(path.iterdir()) if is_folder(path) else None
         except OSError:
             inside = None  # Reading it as a file says what is wrong.
         if inside is None:
             yield path
         else:
-            yield from (one for one in inside if _is_ours(one.name))
+            yield from (one for one in inside if _is_ours(one))
 
 
-def _is_ours(name: str) -> bool:
-    return name.lower().endswith(SUFFIX) and not name.startswith(".")
+def _is_ours(path: Path) -> bool:
+    """A link that leads nowhere is: reading it says so. A pipe would be waited for without end."""
+    is_ours = path.name.lower().endswith(SUFFIX) and not path.name.startswith(".")
+    return is_ours and (is_file(path) or not is_there(path))

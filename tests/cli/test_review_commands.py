@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ksa_assess.cli import passphrase
+from ksa_assess.runtime.errors import MachineError
 
 
 @pytest.fixture
@@ -90,6 +91,22 @@ def test_a_missing_file_is_refused_by_name(ours, tmp_path):
     result = ours("reviews", "import", tmp_path / "沒有.ksa")
     assert result.code == 3
     assert "沒有.ksa" in result.sentence
+
+
+def test_a_name_that_no_file_can_have_is_refused_in_words(ours):
+    result = ours("reviews", "import", "長" * 300 + ".ksa")
+    assert result.code == 3
+    assert "長長" in result.err
+
+
+def test_where_the_disk_was_full_for_one_of_several_it_is_the_machine(
+    ours, received, file, monkeypatch
+):
+    def full(*_: object) -> None:
+        raise MachineError("storage.disk_full")
+
+    monkeypatch.setattr("ksa_assess.services.receiving.Receiving.receive", full)
+    assert ours("reviews", "import", file, file).code == 4
 
 
 def test_the_list_tells_how_far_each_review_is(ours, rated):

@@ -1,6 +1,7 @@
 """What is not exactly right is refused in one sentence, and nothing changes here."""
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -510,6 +511,22 @@ def test_a_folder_of_files(computers: Pair, tmp_path: Path) -> None:
     assert {one.error.key for one in files if one.error} == {REFUSED}
     assert len(supervisor.profile.reviews.team()) == 20
     assert (len(told), told[-1]) == (30, 1.0)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_in_a_folder_what_is_no_file_is_passed_over(computers: Pair, tmp_path: Path) -> None:
+    """A pipe would be waited for without end."""
+    employee, supervisor = computers
+    folder = tmp_path / "inbox"
+    (folder / "folder.ksa").mkdir(parents=True)
+    os.mkfifo(folder / "pipe.ksa")
+    (folder / "gone.ksa").symlink_to(tmp_path / "nowhere.ksa")
+    (folder / "link.ksa").symlink_to(employee.export(submitted(employee).id))
+    found = supervisor.profile.receiving.receive_all([folder])
+    assert {one.file.name: one.error and one.error.key for one in found} == {
+        "gone.ksa": "error.no_file",
+        "link.ksa": None,
+    }
 
 
 def test_stopped_in_the_middle_what_came_in_stays(computers: Pair) -> None:

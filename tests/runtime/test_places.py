@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ksa_assess.runtime.errors import MachineError, UserError
+from ksa_assess.runtime.named_places import is_file, is_folder, is_there
 from ksa_assess.runtime.paths import DataPaths, data_paths, make_new_files_private
 from ksa_assess.runtime.resources import (
     font_path,
@@ -33,6 +34,20 @@ def test_files_of_the_data_are_refused_as_a_target(tmp_path: Path) -> None:
             paths.refuse_own(own)
         assert refused.value.key == "error.own_file"
     paths.refuse_own(tmp_path / "報告.pdf")
+
+
+def test_a_link_in_a_circle_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "circle.pdf").symlink_to(tmp_path / "circle.pdf")
+    DataPaths(tmp_path).refuse_own(tmp_path / "circle.pdf")
+
+
+def test_what_nobody_can_look_at_is_taken_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "circle.pdf").symlink_to(tmp_path / "circle.pdf")
+    for place in (tmp_path / "circle.pdf", tmp_path / ("長" * 300), tmp_path / "gone"):
+        assert not any(look(place) for look in (is_file, is_folder, is_there))
+    assert is_folder(tmp_path)
+    assert is_file(Path(__file__))
+    assert is_there(tmp_path)
 
 
 def test_the_default_is_the_users_own_folder(own_home: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ksa_assess.domain.assessment import Action, Assessment, State
 from ksa_assess.runtime.errors import SentenceError
+from ksa_assess.runtime.named_places import is_folder
 from ksa_assess.runtime.work import IsCancelled, Progress
 from ksa_assess.wording import Wording
 
@@ -216,7 +217,7 @@ class ReceivingPresenter:
 
 def is_review(path: Path) -> bool:
     """Whether a path is to be received; what else people drop may be a standard."""
-    return path.suffix.lower() == SUFFIX or path.is_dir()
+    return path.suffix.lower() == SUFFIX or is_folder(path)
 
 
 _REASONS = {Action.RETURN, Action.WITHDRAW, Action.CONFIRM, Action.REOPEN}

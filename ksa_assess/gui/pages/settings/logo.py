@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.icons import paint_icon
+from ksa_assess.runtime.named_places import is_file
 
 _WIDTH, _HEIGHT = 176, 88
 _MARGIN = 10
@@ -18,7 +19,7 @@ _ICON = 24
 
 def read_logo(path: str) -> QImage:
     """Null where there is no picture that can be read, in the kinds that a report can print."""
-    if not path or not Path(path).is_file():
+    if not path or not is_file(Path(path)):
         return QImage()
     reader = QImageReader(path)
     size = reader.size()

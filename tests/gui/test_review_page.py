@@ -12,7 +12,8 @@ from ksa_assess.domain.answer import Answer, AnswerKind, Basis, Series
 from ksa_assess.domain.assessment import Assessment, State
 from ksa_assess.domain.review import ReviewWay
 from ksa_assess.gui.pages.review.page import ReviewPage
-from ksa_assess.gui.pages.review.rows import Filter, IndicatorRow, TaskRow
+from ksa_assess.gui.pages.review.rows import IndicatorRow, TaskRow
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language

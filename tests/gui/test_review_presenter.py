@@ -11,8 +11,9 @@ from ksa_assess.domain.assessment import Assessment, State
 from ksa_assess.domain.review import Need, ReviewWay
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.pages.review.presenter import ReviewPresenter
-from ksa_assess.gui.pages.review.rows import Filter, IndicatorRow, Mark
-from ksa_assess.gui.reviewing.rating import SupervisorRating, is_hidden
+from ksa_assess.gui.pages.review.rows import IndicatorRow, Mark
+from ksa_assess.gui.reviewing.rating import SupervisorRating
+from ksa_assess.gui.reviewing.sight import Filter, is_hidden
 from ksa_assess.runtime.errors import MachineError
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.services.answering import Saved
@@ -99,6 +100,25 @@ def test_nothing_tells_what_is_kept_back():
         assert not detail.is_not_applicable_said
     assert shown.codes(Filter.DIFFER) == shown.codes(Filter.BELOW) == []
     assert [one.need for one in shown.presenter.needed] == [Need.ANSWER]
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETURNED])
+def test_what_is_being_changed_on_this_computer_is_not_told(state: State):
+    shown = Reviewed({CODES[0]: UNANSWERED.rated(1)}, state=state)
+    row, detail = shown.row(CODES[0]), shown.presenter.detail(CODES[0])
+    assert (row.own, row.difference, row.steps) == ("未顯示", "", None)
+    assert detail.own is None
+    assert detail.kept_back == "同仁正在修改，再送出後才看得到自評。"
+    assert shown.presenter.agreement == detail.kept_back
+    assert shown.codes(Filter.DIFFER) == shown.codes(Filter.BELOW) == []
+    assert shown.codes(Filter.NEEDS) == shown.codes(Filter.UNANSWERED) == CODES[1:]
+
+
+def test_the_required_level_appears_after_the_own_answer_even_beside_the_self_rating():
+    shown = Reviewed({CODES[0]: UNANSWERED.rated(2)})
+    assert shown.presenter.detail(CODES[0]).required_level == 3
+    assert shown.presenter.detail(CODES[1]).required_level is None
+    assert shown.row(CODES[1]).required == ""
 
 
 def test_the_required_level_comes_at_once_where_the_settings_say_so():

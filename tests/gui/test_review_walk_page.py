@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ksa_assess.domain.answer import UNANSWERED, Answer, Basis, Series
 from ksa_assess.domain.review import ReviewWay
 from ksa_assess.gui.pages.walk.review_page import ReviewWalkPage
-from ksa_assess.gui.pages.walk.review_presenter import Filter
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.errors import MachineError
 from ksa_assess.runtime.settings import Settings, Theme

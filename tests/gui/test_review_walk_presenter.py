@@ -7,7 +7,8 @@ import pytest
 from ksa_assess.domain.answer import UNANSWERED, Answer, AnswerKind, Basis, Series
 from ksa_assess.domain.assessment import State
 from ksa_assess.domain.review import Need, ReviewWay
-from ksa_assess.gui.pages.walk.review_presenter import Filter, ReviewWalkPresenter
+from ksa_assess.gui.pages.walk.review_presenter import ReviewWalkPresenter
+from ksa_assess.gui.reviewing.sight import Filter
 from tests.builders import make_assessment
 from tests.gui.walk_stand_ins import MemoryAssessments, MemoryReviews
 

@@ -36,8 +36,8 @@ from ksa_assess.gui.pages.talk.presenter import Step
 from ksa_assess.gui.pages.team.page import TeamPage
 from ksa_assess.gui.pages.walk.keys import Command
 from ksa_assess.gui.pages.walk.review_page import ReviewWalkPage
-from ksa_assess.gui.pages.walk.review_presenter import Filter
 from ksa_assess.gui.receiving.presenter import Reception
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.routes import PAGES
 from ksa_assess.gui.session import Session
 from ksa_assess.gui.widgets.choice import Choice

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from ksa_assess.domain.answer import Answer
 from ksa_assess.domain.review import ReviewWay
-from ksa_assess.gui.pages.walk.review_presenter import Filter
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.session import Session
 from ksa_assess.runtime.settings import Theme
 from ksa_assess.runtime.texts import Language

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Assessment, is_editable
-from ksa_assess.domain.review import ReviewWay
 from ksa_assess.domain.walk import Change
 from ksa_assess.runtime.errors import SentenceError
 
@@ -233,14 +232,6 @@ class SupervisorRating:
         rated.update((change.indicator, change.after) for change in changes)
         answers = {**answers, Series.SUPERVISOR: rated}
         self.assessment = replace(self.assessment, answers=answers)
-
-
-def is_hidden(way: ReviewWay | None, supervisor: Answer) -> bool:
-    """Whether what the person said is kept back, so that the supervisor rates on their own.
-
-    Unasked it is kept back: what was seen once cannot be unseen.
-    """
-    return way is not ReviewWay.SELF_FIRST and not supervisor.is_answered
 
 
 def _joined(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:

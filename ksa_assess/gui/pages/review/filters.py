@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.gui.pages.review.presenter import ReviewPresenter
-from ksa_assess.gui.pages.review.rows import Filter
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.choice import Choice
 from ksa_assess.gui.widgets.columns import Folding

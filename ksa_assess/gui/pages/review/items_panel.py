@@ -8,8 +8,9 @@ from ksa_assess.gui.pages.review.detail import DetailPanel
 from ksa_assess.gui.pages.review.filters import Filters
 from ksa_assess.gui.pages.review.overview import Overview
 from ksa_assess.gui.pages.review.presenter import ReviewPresenter
-from ksa_assess.gui.pages.review.rows import Filter, IndicatorRow
+from ksa_assess.gui.pages.review.rows import IndicatorRow
 from ksa_assess.gui.pages.review.table import ReviewTable
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card, Scrolling

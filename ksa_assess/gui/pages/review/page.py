@@ -17,9 +17,9 @@ from ksa_assess.gui.pages.review.items_panel import ItemsPanel
 from ksa_assess.gui.pages.review.keys import IN_TEXT, KEY_HINTS, Command, command_of, level_of
 from ksa_assess.gui.pages.review.presenter import ReviewPresenter
 from ksa_assess.gui.pages.review.row_acts import Acts, RowActs
-from ksa_assess.gui.pages.review.rows import Filter
 from ksa_assess.gui.reviewing.moves import Moves
 from ksa_assess.gui.reviewing.rating import SupervisorRating
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.reviewing.talk_text import TalkText
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP

@@ -7,9 +7,10 @@ from ksa_assess.domain.answer import Answer, AnswerKind, Basis, Series
 from ksa_assess.domain.assessment import State
 from ksa_assess.domain.gap import IndicatorGap, RequiredFrom
 from ksa_assess.domain.review import Need, ReviewWay, agreement, is_to_discuss, reviewed
-from ksa_assess.gui.pages.review.rows import Filter, ReviewRows, Row
+from ksa_assess.gui.pages.review.rows import ReviewRows, Row
 from ksa_assess.gui.reviewing.level_words import level_meaning
 from ksa_assess.gui.reviewing.rating import SupervisorRating
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.wording import Wording
 
 _SAID_WHERE_FROM = (RequiredFrom.STANDARD, RequiredFrom.OVERRIDE)
@@ -27,13 +28,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """The chosen indicator in full; `own` is None while it is kept back."""
+    """The chosen indicator in full; `own` is None while it is kept back, for the reason that
+    `kept_back` says."""
 
     code: str
     text: str
     place: str
     required: str
     own: Said | None
+    kept_back: str
     own_level: int | None
     required_level: int | None
     answer: Answer
@@ -145,6 +148,8 @@ class ReviewPresenter:
     @property
     def agreement(self) -> str:
         """How often both say the same; about what may be seen only."""
+        if self.rows.is_away:
+            return self._texts("review_walk.self_away")
         found = agreement(self.rating.assessment)
         if not found.compared:
             return self._texts("review.agreement.none")
@@ -191,6 +196,7 @@ class ReviewPresenter:
             place=f"{duty.code} {duty.name}　›　{task.code} {task.name}",
             required=self._required(gap) if is_shown else self._texts("walk.required_after_answer"),
             own=None if hidden else self._said(own),
+            kept_back=self._texts("review_walk.self_away" if rows.is_away else "review.hidden"),
             own_level=None if hidden else own.level,
             required_level=gap.required if is_shown else None,
             answer=answer,

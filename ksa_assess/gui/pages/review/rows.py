@@ -8,20 +8,8 @@ from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.gap import IndicatorGap, analyse
 from ksa_assess.domain.review import Need, ReviewWay, difference, differs, is_to_discuss, needs
-from ksa_assess.gui.reviewing.rating import is_hidden
+from ksa_assess.gui.reviewing.sight import Filter, is_away, is_hidden
 from ksa_assess.wording import Wording
-
-
-class Filter(StrEnum):
-    """Which rows are looked at."""
-
-    ALL = "all"
-    UNANSWERED = "unanswered"
-    DIFFER = "differ"
-    BELOW = "below"
-    FLAGGED = "flagged"
-    NEEDS = "needs"
-    CHANGED = "changed"
 
 
 class Mark(StrEnum):
@@ -55,6 +43,7 @@ class IndicatorRow:
     agreed: str
     difference: str
     steps: int | None
+    differs: bool
     marks: tuple[Mark, ...]
     marks_said: str
     task: str
@@ -86,13 +75,14 @@ class ReviewRows:
         self._way = way
         self._shows_required_at_once = shows_required_at_once
         self._changed = frozenset(changed)
-        self.needs = _open_needs(assessment, way)
+        self.is_away = is_away(assessment)
+        self.needs = self._open_needs()
         analysis = analyse(assessment.standard, assessment.answers, assessment.overrides)
         self._gaps = {one.code: one for one in analysis.indicators}
         self._takes: Mapping[Filter, Callable[[str], bool]] = {
             Filter.ALL: lambda _code: True,
             Filter.UNANSWERED: self._is_open,
-            Filter.DIFFER: lambda code: differs(assessment, code),
+            Filter.DIFFER: lambda code: differs(assessment, code) and not self.is_hidden(code),
             Filter.BELOW: self._is_below,
             Filter.FLAGGED: lambda code: self._supervisor(code).is_flagged,
             Filter.NEEDS: lambda code: code in self.needs,
@@ -103,7 +93,8 @@ class ReviewRows:
 
     def is_hidden(self, code: str) -> bool:
         """Whether the self rating is kept back for now."""
-        return is_hidden(self._way, self._supervisor(code)) and self._is_open(code)
+        is_to_rate_first = is_hidden(self._way, self._supervisor(code)) and self._is_open(code)
+        return self.is_away or is_to_rate_first
 
     def steps(self, code: str) -> int | None:
         """Supervisor − self; None where either is unknown or kept back."""
@@ -126,7 +117,7 @@ class ReviewRows:
 
     def is_required_hidden(self, code: str) -> bool:
         """Nobody rates to the mark: it comes with the answer, as in the walk."""
-        return self.is_hidden(code) and not self._shows_required_at_once
+        return self._is_open(code) and not self._shows_required_at_once
 
     # Rows
 
@@ -172,6 +163,7 @@ class ReviewRows:
             agreed=self._wording.answer(agreed) if agreed.is_answered else "",
             difference=self.difference(code),
             steps=steps,
+            differs=not hidden and differs(self.assessment, code),
             marks=marks,
             marks_said=self._wording.listed(said),
             task=task,
@@ -203,15 +195,15 @@ class ReviewRows:
         return not self._supervisor(code).is_answered and not agreed.is_answered
 
     def _is_below(self, code: str) -> bool:
-        """By what was rated beside it; by the self rating where that alone may be seen."""
-        return self._gaps[code].shortfall > 0 and not self.is_hidden(code)
+        """By the answer that counts, once there is one of the review."""
+        return self._gaps[code].shortfall > 0 and not self._is_open(code) and not self.is_away
 
+    def _open_needs(self) -> Mapping[str, tuple[Need, ...]]:
+        """What still stands in the way; never what would tell a self rating that is kept back."""
+        found = needs(self.assessment)
+        told = {code: self._told(code, lacking) for code, lacking in found.items()}
+        return {code: lacking for code, lacking in told.items() if lacking}
 
-def _open_needs(assessment: Assessment, way: ReviewWay | None) -> Mapping[str, tuple[Need, ...]]:
-    """What still stands in the way; never what would tell a self rating that is kept back."""
-    return {
-        code: (Need.ANSWER,)
-        if is_hidden(way, assessment.answer(code, Series.SUPERVISOR)) and Need.ANSWER in found
-        else found
-        for code, found in needs(assessment).items()
-    }
+    def _told(self, code: str, lacking: tuple[Need, ...]) -> tuple[Need, ...]:
+        is_kept_back = self.is_hidden(code)
+        return tuple(one for one in lacking if not is_kept_back or one is Need.ANSWER)

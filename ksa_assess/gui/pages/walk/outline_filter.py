@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from ksa_assess.gui.pages.walk.review_presenter import Filter, ReviewWalkPresenter
+from ksa_assess.gui.pages.walk.review_presenter import ReviewWalkPresenter
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.runtime.texts import Texts
 

@@ -20,9 +20,10 @@ from ksa_assess.gui.pages.walk.outline_filter import FilterButton
 from ksa_assess.gui.pages.walk.overview import Overview, filtered_rows, outline_rows
 from ksa_assess.gui.pages.walk.page import WalkPage
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
-from ksa_assess.gui.pages.walk.review_presenter import Filter, ReviewWalkPresenter
+from ksa_assess.gui.pages.walk.review_presenter import ReviewWalkPresenter
 from ksa_assess.gui.pages.walk.self_panel import SelfPanel
 from ksa_assess.gui.pages.walk.sides import REVIEW
+from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.widgets.layouts import row
 from ksa_assess.gui.widgets.tab_order import follow_layout
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ksa_assess.domain.answer import UNANSWERED, Answer, Series
-from ksa_assess.domain.assessment import Assessment, State
+from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.review import Need, ReviewWay, difference, differs, needs, reviewed
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.pages.walk.beside import Beside
@@ -14,26 +13,12 @@ from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.overview import Overview, overview_of
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
 from ksa_assess.gui.pages.walk.sides import REVIEW
-from ksa_assess.gui.reviewing.rating import is_hidden
+from ksa_assess.gui.reviewing.sight import Filter, is_away, is_hidden
 from ksa_assess.runtime.errors import SentenceError
 
 if TYPE_CHECKING:
     from ksa_assess.services.assessments import Assessments
     from ksa_assess.services.reviews import Reviews
-
-_AWAY = frozenset({State.DRAFT, State.RETURNED})
-
-
-class Filter(StrEnum):
-    """Which indicators are listed; `NEEDS` is what stands in the way of completing."""
-
-    ALL = "all"
-    DIFFER = "differ"
-    BELOW = "below"
-    FLAGGED = "flagged"
-    UNANSWERED = "unanswered"
-    NEEDS = "needs"
-    CHANGED = "changed"
 
 
 class ReviewWalkPresenter(WalkPresenter):
@@ -102,7 +87,7 @@ class ReviewWalkPresenter(WalkPresenter):
         own, answer = self.assessment.answer(code), self.store.answer(code)
         agreed = self._agreed.get(code, UNANSWERED)
         is_kept_back = self.is_editable and not agreed.is_answered and is_hidden(self.way, answer)
-        is_away = self.assessment.state in _AWAY and not self.assessment.is_received
+        is_taken_back = is_away(self.assessment)
         found = self._needs.get(code, ())
         return Beside(
             own=own,
@@ -110,8 +95,8 @@ class ReviewWalkPresenter(WalkPresenter):
             agreed=agreed,
             way=self.way,
             is_hidden=is_kept_back,
-            is_away=is_away,
-            difference=None if is_kept_back or is_away else difference(own, answer),
+            is_away=is_taken_back,
+            difference=None if is_kept_back or is_taken_back else difference(own, answer),
             # What else it needs would tell the self rating.
             needs=tuple(one for one in found if not is_kept_back or one is Need.ANSWER),
         )

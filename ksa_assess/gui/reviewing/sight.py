@@ -1,0 +1,35 @@
+"""Which indicators a review lists, and what of the self rating may be seen; without Qt."""
+
+from enum import StrEnum
+
+from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.assessment import Assessment, State
+from ksa_assess.domain.review import ReviewWay
+
+_AT_WORK = frozenset({State.DRAFT, State.RETURNED})
+
+
+class Filter(StrEnum):
+    """Which indicators are listed; `NEEDS` is what stands in the way of completing."""
+
+    ALL = "all"
+    DIFFER = "differ"
+    BELOW = "below"
+    FLAGGED = "flagged"
+    UNANSWERED = "unanswered"
+    NEEDS = "needs"
+    CHANGED = "changed"
+
+
+def is_hidden(way: ReviewWay | None, supervisor: Answer) -> bool:
+    """Whether what the person said is kept back, so that the supervisor rates on their own.
+
+    Unasked it is kept back: what was seen once cannot be unseen.
+    """
+    return way is not ReviewWay.SELF_FIRST and not supervisor.is_answered
+
+
+def is_away(assessment: Assessment) -> bool:
+    """Whether the person has it back on this computer and may be changing it: what is not handed
+    in is theirs alone."""
+    return assessment.state in _AT_WORK and not assessment.is_received

@@ -8,22 +8,13 @@ from ksa_assess.domain.assessment import State
 from ksa_assess.domain.gap import IndicatorGap, RequiredFrom
 from ksa_assess.domain.review import Need, ReviewWay, agreement, is_to_discuss, reviewed
 from ksa_assess.gui.pages.review.rows import ReviewRows, Row
-from ksa_assess.gui.reviewing.level_words import level_meaning
 from ksa_assess.gui.reviewing.rating import SupervisorRating
 from ksa_assess.gui.reviewing.sight import Filter
+from ksa_assess.gui.reviewing.view import View, view_of
 from ksa_assess.wording import Wording
 
 _SAID_WHERE_FROM = (RequiredFrom.STANDARD, RequiredFrom.OVERRIDE)
 _LISTED_FIRST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one side says of an indicator: the answer, what its level means, whole sentences."""
-
-    answer: str
-    meaning: str = ""
-    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +26,12 @@ class Detail:
     text: str
     place: str
     required: str
-    own: Said | None
+    own: View | None
     kept_back: str
     own_level: int | None
     required_level: int | None
     answer: Answer
-    said: Said
+    said: View
     basis: str
     comment: str
     reason: str
@@ -195,12 +186,12 @@ class ReviewPresenter:
             text=indicator.text,
             place=f"{duty.code} {duty.name}　›　{task.code} {task.name}",
             required=self._required(gap) if is_shown else self._texts("walk.required_after_answer"),
-            own=None if hidden else self._said(own),
+            own=None if hidden else view_of(self._wording, own),
             kept_back=self._texts("review_walk.self_away" if rows.is_away else "review.hidden"),
             own_level=None if hidden else own.level,
             required_level=gap.required if is_shown else None,
             answer=answer,
-            said=Said(self._wording.answer(answer), self._meaning(answer)),
+            said=view_of(self._wording, answer),
             basis=self._basis(answer),
             comment=rating.comment(code),
             reason=rating.reason(code),
@@ -220,26 +211,10 @@ class ReviewPresenter:
         source_said = self._wording.required_from(gap.required_from)
         return self._texts("walk.required_from", required=said, source=source_said)
 
-    def _meaning(self, answer: Answer) -> str:
-        if answer.level is None:
-            return ""
-        return level_meaning(self._wording, answer.level)
-
     def _basis(self, answer: Answer) -> str:
         """How the supervisor came to it, where it was not by own judgement."""
         is_said = answer.is_answered and answer.basis is not Basis.OWN
         return self._texts(f"review.basis.{answer.basis}") if is_said else ""
-
-    def _said(self, answer: Answer) -> Said:
-        texts, sentences = self._texts, list[str]()
-        if answer.reason:
-            sentences.append(texts("results.detail.reason", reason=answer.reason))
-        if answer.comment:
-            sentences.append(answer.comment)
-        if answer.evidence:
-            evidence = self._wording.listed(answer.evidence)
-            sentences.append(texts("results.detail.evidence", evidence=evidence))
-        return Said(self._wording.answer(answer), self._meaning(answer), tuple(sentences))
 
     def _discuss(self, code: str, steps: int | None) -> str:
         """An example is asked for only where there is none."""

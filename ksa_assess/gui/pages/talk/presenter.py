@@ -12,7 +12,7 @@ from ksa_assess.domain.gap import GapAnalysis, analyse
 from ksa_assess.domain.gap_lists import STRENGTHS_ON_SCREEN
 from ksa_assess.domain.review import difference, differs
 from ksa_assess.domain.walk import Change
-from ksa_assess.gui.reviewing.level_words import level_meaning
+from ksa_assess.gui.reviewing.view import View, view_of
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.wording import Wording
 
@@ -38,15 +38,6 @@ class Strength:
     text: str
     said: str
     comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What one side says: the answer, what its level means, and whole sentences."""
-
-    answer: str
-    meaning: str
-    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +201,8 @@ class TalkPresenter:
             if required is None
             else texts("walk.required", level=required),
             required_level=required,
-            own=self._view(self.assessment.answer(code)),
-            supervisor=self._view(supervisor),
+            own=view_of(self._wording, self.assessment.answer(code)),
+            supervisor=view_of(self._wording, supervisor),
             difference=self._difference(code),
             level=wish.number,
             is_not_applicable=wish.level == _NOT_APPLICABLE,
@@ -227,22 +218,6 @@ class TalkPresenter:
         if steps is None:
             return self._texts("review.filter.differ")
         return self._wording.difference(steps)
-
-    def _view(self, answer: Answer) -> View:
-        texts, said = self._texts, list[str]()
-        if answer.reason:
-            said.append(texts("results.detail.reason", reason=answer.reason))
-        if answer.comment:
-            said.append(answer.comment)
-        if answer.evidence:
-            evidence = self._wording.listed(answer.evidence)
-            said.append(texts("results.detail.evidence", evidence=evidence))
-        return View(self._wording.answer(answer), self._meaning(answer), tuple(said))
-
-    def _meaning(self, answer: Answer) -> str:
-        if answer.level is None:
-            return ""
-        return level_meaning(self._wording, answer.level)
 
     def _state(self, code: str, wish: _Wish) -> str:
         agreed = self._agreed(code)

@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from ksa_assess.gui.pages.talk.presenter import TalkPresenter, View, Views
+from ksa_assess.gui.pages.talk.presenter import TalkPresenter, Views
 from ksa_assess.gui.planning.fields import TextField
 from ksa_assess.gui.reviewing.level_buttons import LevelButtons
+from ksa_assess.gui.reviewing.view import View
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button

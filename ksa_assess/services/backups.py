@@ -123,7 +123,7 @@ class Backups:
 
     def _changed_while_locked(self) -> tuple[SentenceError, ...]:
         with self._database.read() as work:
-            return tuple(changes_of_locked(work, self._now()))
+            return tuple(changes_of_locked(work))
 
 
 def _step(progress: Progress | None, is_cancelled: IsCancelled | None) -> Progress:

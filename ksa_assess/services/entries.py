@@ -16,6 +16,7 @@ from ksa_assess.domain.assessment import (
     LoggedTransition,
     amendment_uuid,
 )
+from ksa_assess.runtime.errors import MachineError
 from ksa_assess.services.assessment_errors import stored_assessment
 
 if TYPE_CHECKING:
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
 
 
 def append(work: "UnitOfWork", assessment_id: int, moved: LoggedTransition) -> None:
-    """Sign a move that was just logged, within its transaction."""
+    """Sign a move that was just logged, within its transaction.
+
+    Raises MachineError where the clock is so wrong that nobody would take the file.
+    """
+    from ksa_assess.exchange.ksa.chain import FIRST_DAY
+
+    if moved.at < FIRST_DAY:
+        raise MachineError("move.clock", day=moved.at.date().isoformat())
     assessment = stored_assessment(work, assessment_id)
     _sign(work, assessment, assessment.log[work.entries.count(assessment_id) : -1])
     _sign(work, assessment, (moved,))

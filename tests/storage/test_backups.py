@@ -1,13 +1,14 @@
 """Backups, restoring and checking."""
 
 import shutil
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from ksa_assess.domain.answer import Series
 from ksa_assess.domain.assessment import Assessment
+from ksa_assess.exchange.ksa import chain
 from ksa_assess.runtime.atomic import OutputExistsError
 from ksa_assess.runtime.errors import MachineError, UserError
 from ksa_assess.runtime.paths import DataPaths
@@ -17,8 +18,14 @@ from ksa_assess.storage import copies
 from ksa_assess.storage.backup_folder import BackupKind
 from ksa_assess.storage.driver import dbapi2
 from ksa_assess.storage.tables import HEAD
-from tests.builders import NOON
-from tests.storage.scenes import RATED, Clock, answer_everything, new_assessment
+from tests.storage.scenes import (
+    RATED,
+    STANDARD,
+    Clock,
+    answer_everything,
+    new_assessment,
+    store_standard,
+)
 from tests.storage.wounds import overwrite, run_sql
 
 
@@ -219,7 +226,7 @@ def test_a_check_finds_ratings_that_were_changed_after_the_review(
         f"UPDATE rating SET level = 6 WHERE indicator = 'P1.1.1' AND series = '{series}'",
     )
     with profile._database.read() as work:
-        assert [one.key for one in changes_of_locked(work, NOON)] == ["check.locked_answers"]
+        assert [one.key for one in changes_of_locked(work)] == ["check.locked_answers"]
 
 
 @pytest.mark.parametrize(
@@ -238,11 +245,27 @@ def test_a_check_finds_signed_entries_that_are_not_those_of_the_moves(
     profile.transitions.submit(draft.id)
     profile.transitions.give_back(draft.id, "請補充佐證")
     with profile._database.read() as work:
-        assert not [*changes_of_locked(work, NOON)]
+        assert not [*changes_of_locked(work)]
     dropped = ("entry_not_changed", "entry_not_deleted", "transition_not_changed")
     run_sql(paths.database, *(f"DROP TRIGGER {name}" for name in dropped), damage)
     with profile._database.read() as work:
-        assert [one.key for one in changes_of_locked(work, NOON)] == ["check.entries"]
+        assert [one.key for one in changes_of_locked(work)] == ["check.entries"]
+
+
+def test_a_clock_that_was_wrong_at_signing_is_no_damage(
+    paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+):
+    """What an earlier version signed, too, which did not ask for the date."""
+    clock = Clock(datetime(1999, 7, 1, tzinfo=UTC))
+    monkeypatch.setattr(chain, "FIRST_DAY", datetime(1990, 1, 1, tzinfo=UTC))
+    with open_profile(paths, owner="window", now=clock) as profile:
+        store_standard(profile, STANDARD)
+        begun = profile.assessments.start(new_assessment())
+        answer_everything(profile, begun)
+        profile.transitions.submit(begun.id)
+    monkeypatch.undo()
+    with open_profile(paths, owner="check", is_writer=False) as profile:
+        assert profile.backups.check().is_sound
 
 
 def test_a_check_finds_rows_without_what_they_belong_to(

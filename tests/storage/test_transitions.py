@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -20,7 +21,8 @@ from ksa_assess.domain.assessment import (
 )
 from ksa_assess.domain.plan import PlanItem
 from ksa_assess.domain.review import Need
-from ksa_assess.runtime.errors import UserError
+from ksa_assess.runtime.errors import MachineError, UserError
+from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.services.assessment_errors import (
     AmendedAlreadyError,
@@ -33,9 +35,17 @@ from ksa_assess.services.assessment_errors import (
     ReviewIncompleteError,
     UnknownAssessmentError,
 )
-from ksa_assess.services.profile import Profile
+from ksa_assess.services.profile import Profile, open_profile
 from tests.builders import NOON
-from tests.storage.scenes import RATED, answer_everything, close, new_assessment
+from tests.storage.scenes import (
+    RATED,
+    STANDARD,
+    Clock,
+    answer_everything,
+    close,
+    new_assessment,
+    store_standard,
+)
 
 CODES = ("P1.1.1", "P1.1.2", "P1.2.1", "P1.2.2", "P2.1.1", "P2.1.2")
 MOVES: dict[Action, Callable[[Profile, int], Assessment]] = {
@@ -417,3 +427,21 @@ def test_an_amendment_stays_with_its_person(profile: Profile, closed: Assessment
     with pytest.raises(UserError) as caught:
         profile.assessments.correct_head(amendment.id, amendment.head, "陳大文", "E002")
     assert caught.value.key == "persons.number_taken"
+
+
+def test_nothing_is_signed_while_the_clock_cannot_be_right(paths: DataPaths, clock: Clock):
+    """A draft that was begun then goes to the other side all the same."""
+    clock.time = datetime(1999, 7, 1, tzinfo=UTC)
+    with open_profile(paths, owner="window", now=clock) as profile:
+        store_standard(profile, STANDARD)
+        begun = profile.assessments.start(new_assessment())
+        answer_everything(profile, begun)
+        with pytest.raises(MachineError) as caught:
+            profile.transitions.submit(begun.id)
+        assert (caught.value.key, caught.value.params) == ("move.clock", {"day": "1999-07-01"})
+        assert profile.assessments.get(begun.id).log == ()
+        clock.time = NOON
+        profile.transitions.submit(begun.id)
+        file = profile.handing_over.save(begun.id, paths.root.parent / "自評.ksa")
+    with open_profile(DataPaths(paths.root.parent / "other"), owner="window", now=clock) as other:
+        assert other.receiving.receive(file).assessment.created_at.year == 1999

@@ -20,7 +20,11 @@ from ksa_assess.domain.scale import SCALE_ID
 from ksa_assess.exchange.ksa.entry import Entry, ReadEntry, Reopened, Submitted
 from ksa_assess.exchange.ksa.refusal import FileRefusedError, is_refused
 
-_FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
+FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
+"""Before it nothing can have been signed: the program did not exist."""
+
+# A draft may have been begun while the clock was wrong; of that only the date is wrong.
+_FIRST_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 # Clocks of two computers may differ, and so may what day they call it.
 _AHEAD = timedelta(days=1)
 
@@ -30,7 +34,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def check_chain(entries: Sequence[ReadEntry], now: datetime) -> None:
+def check_chain(entries: Sequence[ReadEntry]) -> None:
     """Raises FileRefusedError unless the entries tell one possible life of one assessment."""
     first = entries[0].entry
     if not isinstance(first.content, Submitted):
@@ -40,7 +44,6 @@ def check_chain(entries: Sequence[ReadEntry], now: datetime) -> None:
     for place, read in enumerate(entries):
         entry = read.entry
         _check_place(entry, place, entries)
-        _check_time(entry.at, now)
         state = _state_after(state, entry)
         if isinstance(entry.content, Submitted):
             if place:
@@ -50,6 +53,15 @@ def check_chain(entries: Sequence[ReadEntry], now: datetime) -> None:
         _check_amendment(entry)
 
 
+def check_times(entries: Sequence[ReadEntry], now: datetime) -> None:
+    """Raises FileRefusedError for what a wrong clock wrote on the other computer."""
+    for read in entries:
+        content = read.entry.content
+        _check_time(read.entry.at, FIRST_DAY, now)
+        if isinstance(content, Submitted):
+            _check_time(content.created_at, _FIRST_BEGINNING, content.created_at)
+
+
 def _check_place(entry: Entry, place: int, entries: Sequence[ReadEntry]) -> None:
     previous = digest_of(entries[place - 1].text) if place else None
     found = (entry.number, entry.previous, entry.assessment)
@@ -57,10 +69,10 @@ def _check_place(entry: Entry, place: int, entries: Sequence[ReadEntry]) -> None
         raise is_refused()
 
 
-def _check_time(at: datetime, now: datetime) -> None:
+def _check_time(at: datetime, first: datetime, now: datetime) -> None:
     if at > now + _AHEAD:
         raise FileRefusedError("file.from_the_future", day=at.date().isoformat())
-    if at < _FIRST_DAY:
+    if at < first:
         raise FileRefusedError("file.from_the_past", day=at.date().isoformat())
 
 
@@ -84,7 +96,6 @@ def _check_first(entry: Entry, first: Submitted) -> None:
         raise is_refused()
     if first.amends and amendment_uuid(first.amends) != entry.assessment:
         raise is_refused()
-    _check_time(first.created_at, first.created_at)
 
 
 def _check_same(later: Submitted, first: Submitted) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ksa_assess.exchange.ksa.bodies import entry_of
 from ksa_assess.exchange.ksa.canonical import canonical, read_canonical
-from ksa_assess.exchange.ksa.chain import check_chain
+from ksa_assess.exchange.ksa.chain import check_chain, check_times
 from ksa_assess.exchange.ksa.container import unwrapped
 from ksa_assess.exchange.ksa.entry import ReadEntry
 from ksa_assess.exchange.ksa.limits import LARGEST_FILE
@@ -36,7 +36,8 @@ def read_file(file: bytes, now: datetime, words: str = "") -> tuple[ReadEntry, .
     if is_locked:
         content = _unlocked(content, words)
     entries = tuple(_read_entry(one) for one in read_canonical(content, FileData).entries)
-    check_chain(entries, now)
+    check_chain(entries)
+    check_times(entries, now)
     return entries
 
 

@@ -1,4 +1,7 @@
-"""The employee's moves that want a reason, asked for where they are wanted: home, results, …"""
+"""The employee's moves that want a reason, asked for where they are wanted: home, results, …
+
+The supervisor's are `reviewing.moves`.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.assessment import Action, Actor, Assessment
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.move_reason import ask_move_reason
 from ksa_assess.gui.notice import Notice
 from ksa_assess.runtime.errors import SentenceError
 
@@ -20,7 +24,7 @@ def withdraw(context: Context, parent: QWidget, assessment: Assessment) -> bool:
     """
     texts, profile = context.texts, context.profile
     has_given = has_given_file(profile, assessment.id)
-    reason = _ask(
+    reason = ask_move_reason(
         context,
         parent,
         assessment.id,
@@ -59,7 +63,7 @@ def reopen(context: Context, parent: QWidget, assessment: Assessment) -> bool:
         texts("reopen.reason"),
         texts("reopen.yes"),
     )
-    reason = _ask(context, parent, assessment.id, Action.REOPEN, words)
+    reason = ask_move_reason(context, parent, assessment.id, Action.REOPEN, words)
     if reason is None:
         return False
     try:
@@ -76,28 +80,3 @@ def reopen(context: Context, parent: QWidget, assessment: Assessment) -> bool:
 def has_given_file(profile: "Profile", assessment_id: int) -> bool:
     """Whether a file of it is with somebody else."""
     return any(one.way != "here" for one in profile.handing_over.handed_over(assessment_id))
-
-
-def _ask(
-    context: Context,
-    parent: QWidget,
-    assessment_id: int,
-    action: Action,
-    words: tuple[str, str, str, str],
-) -> str | None:
-    """What is typed is kept until the move is made, which forgets it."""
-    reviews = context.profile.reviews
-
-    def keep(text: str) -> None:
-        try:
-            reviews.keep_typed(assessment_id, action, text)
-        except SentenceError as error:
-            context.say(error)
-
-    return context.dialogs.ask_reason(
-        parent.window(),
-        *words,
-        context.texts("dialog.not_yet"),
-        reviews.typed(assessment_id, action),
-        keep,
-    )

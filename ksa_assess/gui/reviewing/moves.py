@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.assessment import Action, Actor, Assessment
 from ksa_assess.gui.context import Context
+from ksa_assess.gui.move_reason import ask_move_reason
 from ksa_assess.gui.notice import Notice
 from ksa_assess.runtime.errors import SentenceError
 
@@ -76,18 +77,7 @@ class Moves:
     def _ask(
         self, assessment_id: int, action: Action, words: tuple[str, str, str, str]
     ) -> str | None:
-        """What is typed is kept until the move is made, which forgets it itself."""
-        reviews = self._context.profile.reviews
-
-        def keep(text: str) -> None:
-            try:
-                reviews.keep_typed(assessment_id, action, text)
-            except SentenceError as error:
-                self._context.say(error)
-
-        no, typed = self._texts("dialog.not_yet"), reviews.typed(assessment_id, action)
-        dialogs, window = self._context.dialogs, self._parent.window()
-        return dialogs.ask_reason(window, *words, no, typed, keep)
+        return ask_move_reason(self._context, self._parent, assessment_id, action, words)
 
     def _confirm(self, title: str, question: str, yes: str) -> bool:
         no = self._texts("dialog.not_yet")

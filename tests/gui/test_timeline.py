@@ -94,7 +94,7 @@ def test_how_it_was_closed_is_told(action: Action, role: Actor, said: str):
     )
     assert whats(log=log(*moves), state=State.CLOSED)[-3:] == [
         said,
-        "結案後提出更正",
+        "結案後另開更正版",
         "現在：已結案",
     ]
 

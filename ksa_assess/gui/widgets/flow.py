@@ -8,10 +8,11 @@ from ksa_assess.gui.theme.tokens import STEP
 
 class FlowLayout(QLayout):
     """Items from the left, each in the size it asks for, none wider than a line; `gap` apart both
-    ways."""
+    ways. `is_from_right` lets the first stand at the right edge, the next at its left."""
 
-    def __init__(self, parent: QWidget, gap: int = STEP) -> None:
+    def __init__(self, parent: QWidget, gap: int = STEP, *, is_from_right: bool = False) -> None:
         super().__init__(parent)
+        self._is_from_right = is_from_right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -63,7 +64,8 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                left = rect.x() + rect.right() + 1 - x - size.width() if self._is_from_right else x
+                item.setGeometry(QRect(QPoint(left, y), size))
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y()

@@ -94,7 +94,7 @@ class PersonRowView(QWidget):
         buttons = [self._build_way(way) for way in self._person.ways]
         self.main = buttons[0]
         self.main.setMinimumWidth(appearance.current().px(_LEAST_BUTTON))
-        return _flowing(buttons, STEP // 2)
+        return _flowing(buttons, STEP // 2, is_from_right=True)
 
     def _build_way(self, way: Way) -> Button:
         person = self._person
@@ -141,10 +141,10 @@ class PersonRowView(QWidget):
 _TONES = {True: "accent", False: "plain"}
 
 
-def _flowing(parts: Sequence[QWidget], gap: int) -> QWidget:
+def _flowing(parts: Sequence[QWidget], gap: int, *, is_from_right: bool = False) -> QWidget:
     """Side by side; none is torn or cut where they do not fit."""
     around = QWidget()
-    flow = FlowLayout(around, gap)
+    flow = FlowLayout(around, gap, is_from_right=is_from_right)
     for part in parts:
         flow.addWidget(part)
     return around

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from ksa_assess.domain.answer import Series
 from ksa_assess.gui.pages.results.filter_bar import FilterBar
 from ksa_assess.gui.pages.results.indicator_detail import IndicatorDetail
+from ksa_assess.gui.pages.results.listing import ListedIndicator
 from ksa_assess.gui.pages.results.presenter import ResultsPresenter
 from ksa_assess.gui.pages.results.row_filter import EVERY_ROW, Order, RowFilter
 from ksa_assess.gui.pages.results.sections import sheet
-from ksa_assess.gui.pages.results.tables import TableModel, indicator_columns
+from ksa_assess.gui.pages.results.tables import Column, TableModel, indicator_columns
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card
@@ -19,18 +19,16 @@ from ksa_assess.gui.widgets.reading_table import ReadingTable
 from ksa_assess.runtime.texts import Texts
 
 _LEAST_ROWS = 4
-_AROUND_ANSWER, _WIDEST_ANSWER = 26, 100
+_LEAST_TEXT = 125
+_AROUND = 26
 _AT_FIRST = (EVERY_ROW, Order.DOCUMENT)
-_WIDTHS = {
-    "code": 84,
-    "required": 104,
-    "views": 104,
-    "counts": 72,
-    "gap": 128,
-    "comment": 170,
-}
+# As wide as what they say, at most so much: there may be three series.
+_WIDEST_ANSWER = 100
+_WIDEST = {"code": 84, "required": 104, "views": 116, "counts": 104, "gap": 128}
+_COMMENT = 170
 # Columns that a narrow table does without, the first one first; the detail says what they say.
-_DROPPED = {"comment": 0, "counts": 1, "views": 2, "required": 3, "agreed": 4}
+# Which answer counts is marked at the answer: the agreed one, where there is any, stays longest.
+_DROPPED = {"comment": 0, "counts": 1, "views": 2, "required": 3, "self": 4, "agreed": 5}
 
 
 class IndicatorsPanel(QWidget):
@@ -53,7 +51,9 @@ class IndicatorsPanel(QWidget):
     def _build(self) -> None:
         texts = self._texts
         self.filters = FilterBar(texts)
-        self.table = ReadingTable(texts("results.tab.indicators"), self.model, lines=2)
+        self.table = ReadingTable(
+            texts("results.tab.indicators"), self.model, lines=2, least_wide=_LEAST_TEXT
+        )
         self.table.setObjectName("indicators")
         self.table.set_least_rows(_LEAST_ROWS)
         self.nothing = Paragraph(texts("results.filter.nothing"), "second")
@@ -79,8 +79,9 @@ class IndicatorsPanel(QWidget):
         self.filters.show_results(presenter)
         self.detail.show_way(is_review=presenter.assessment.is_received)
         self.model.set_columns(indicator_columns(self._texts, presenter))
-        widths = _WIDTHS | self._answer_widths(presenter)
-        self.table.set_widths(self._places(widths), self._places(_DROPPED))
+        only = presenter.series_in_use[0].value if len(presenter.series_in_use) == 1 else ""
+        dropped = {name: turn for name, turn in _DROPPED.items() if name != only}
+        self.table.set_widths(self._places(self._widths(presenter)), self._places(dropped))
         self._show_rows(wanted, order, code, place)
 
     def show_rows(self, wanted: RowFilter) -> None:
@@ -103,15 +104,19 @@ class IndicatorsPanel(QWidget):
         self.table.choose(chosen)
         self._show_detail()
 
-    def _answer_widths(self, presenter: ResultsPresenter) -> dict[str, int]:
-        """The columns of the series as wide as what they say, within bounds: there may be three."""
+    def _widths(self, presenter: ResultsPresenter) -> dict[str, int]:
+        """Of every column but the text."""
         metrics, pixel = self.table.fontMetrics(), appearance.current().px(100) / 100
+        most = _WIDEST | {one.value: _WIDEST_ANSWER for one in presenter.series_in_use}
 
-        def needed(series: Series) -> int:
-            said = {row.answers[series] for row in presenter.indicators}
-            return round(max(map(metrics.horizontalAdvance, said)) / pixel) + _AROUND_ANSWER
+        def needed(one: Column[ListedIndicator]) -> int:
+            said = {one.words(row) for row in presenter.indicators}
+            return round(max(map(metrics.horizontalAdvance, said)) / pixel) + _AROUND
 
-        return {one.value: min(needed(one), _WIDEST_ANSWER) for one in presenter.series_in_use}
+        columns = (one for one in self.model.columns if one.name in most)
+        return {"comment": _COMMENT} | {
+            one.name: min(needed(one), most[one.name]) for one in columns
+        }
 
     def _places(self, by_name: dict[str, int]) -> dict[int, int]:
         """The same by the place of a column."""

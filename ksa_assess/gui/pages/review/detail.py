@@ -103,6 +103,8 @@ class DetailPanel(Card):
         self.levels.looked_at.connect(self._on_looked_at)
         self.acts = self._build_acts()
         self.reason = LineField(texts("walk.reason"))
+        self.reason_label = Label(texts("walk.reason"), "heading")
+        self.comment_label = Label(texts("term.comment"), "heading")
         self.reason.setPlaceholderText(texts("review.reason_hint"))
         self.reason.setToolTip(texts("review.reason_hint"))
         self.comment = TextField(texts("term.comment"), _LEAST_LINES)
@@ -119,7 +121,9 @@ class DetailPanel(Card):
             self.levels,
             self.meaning,
             self.acts,
+            self.reason_label,
             self.reason,
+            self.comment_label,
             self.discuss,
             self.comment,
             self.privacy,
@@ -184,7 +188,7 @@ class DetailPanel(Card):
 
     def _show_self(self, one: Detail) -> None:
         said = one.own
-        self.own.set_text(said.answer if said else self._texts("review.hidden"))
+        self.own.set_text(said.answer if said else one.kept_back)
         self.own.setProperty("look", "strong" if said else "second")
         _restyle(self.own)
         self._say(self.own_meaning, said.meaning if said else "")
@@ -227,11 +231,13 @@ class DetailPanel(Card):
 
     def _show_texts(self, one: Detail) -> None:
         is_reason = one.answer.kind is AnswerKind.NOT_APPLICABLE or bool(one.reason)
-        self.reason.setVisible(is_reason or self._is_reason_open)
+        for part in (self.reason_label, self.reason):
+            part.setVisible(is_reason or self._is_reason_open)
         self.reason.show_text(one.reason, is_editable=one.is_editable)
         self.comment.show_text(one.comment, is_editable=one.is_editable)
         is_written = one.is_editable or bool(one.comment)
-        self.comment.setVisible(is_written)
+        for part in (self.comment_label, self.comment):
+            part.setVisible(is_written)
         self.privacy.setVisible(one.is_editable)
         hint = self._texts("review.comment_hint") if one.is_editable else ""
         self.comment.setPlaceholderText(hint)
@@ -240,6 +246,7 @@ class DetailPanel(Card):
     def open_reason(self) -> None:
         """Ask why it does not apply; the old answer stands until there is text."""
         self._is_reason_open = True
+        self.reason_label.show()
         self.reason.show()
         self._focus(self.reason)
 

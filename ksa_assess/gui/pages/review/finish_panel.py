@@ -21,6 +21,7 @@ from ksa_assess.gui.widgets.timeline import Timeline
 from ksa_assess.wording import Wording
 
 _MARGIN = 20
+_AROUND_LINK = 5  # Padding and border, so that the words stand below the others.
 _LEAST_LINES = 5
 _SIDE_BY_SIDE = 860
 _STEPS: dict[State, tuple[str, ...]] = {
@@ -52,6 +53,7 @@ class FinishPanel(QWidget):
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self._texts = wording.texts
+        self._shown_groups: tuple[NeededGroup, ...] = ()
         self.timeline = Timeline(wording)
         self.sheet = Scrolling(margin=0)
         self.sheet.body.setContentsMargins(0, 12, 0, 12)
@@ -82,13 +84,15 @@ class FinishPanel(QWidget):
         return card
 
     def _build_needed(self) -> Card:
-        self.needed = card = Card(_MARGIN - STEP)
+        self.needed = card = Card(_MARGIN)
+        # The rows' own margins bring their words below the title.
+        card.body.setContentsMargins(_MARGIN - STEP, _MARGIN, _MARGIN - STEP, _MARGIN - STEP)
         title = Label(self._texts("review.needed"), "strong")
         self.nothing = Paragraph(self._texts("review.needed.none"), "second")
         for one in (title, self.nothing):
             one.setContentsMargins(STEP, 0, STEP, 0)
             card.body.addWidget(one)
-        self._groups = column(spacing=STEP)
+        self._groups = column(spacing=0)
         card.body.addLayout(self._groups)
         return card
 
@@ -128,13 +132,18 @@ class FinishPanel(QWidget):
         self.timeline.show_life(presenter.rating.assessment)
         follow_layout(self)
 
-    def focus_needed(self) -> None:
-        """The first row that something is still needed of."""
-        first = self.needed.findChild(RowButton)
-        if first:
+    def way_on(self) -> QWidget | None:
+        """The first row that something is still needed of, else the button of the next step."""
+        if first := self.needed.findChild(RowButton):
             first.show()  # What was just made is shown by an event of its own, later.
-            first.setFocus()
-            self.sheet.reveal(first)
+            return first
+        steps = (self.acts[name] for name in _PRIMARY)
+        return next((one for one in steps if one.isVisibleTo(self)), None)
+
+    def focus_way_on(self) -> None:
+        if way_on := self.way_on():
+            way_on.setFocus()
+            self.sheet.reveal(way_on)
 
     def show_saved(self, said: str) -> None:
         self.saved.setText(said)
@@ -156,6 +165,9 @@ class FinishPanel(QWidget):
     def _show_needed(self, presenter: ReviewPresenter) -> None:
         self.needed.setVisible(presenter.rating.is_editable)
         groups = presenter.needed if presenter.rating.is_editable else ()
+        if groups == self._shown_groups:
+            return  # A row made anew would drop the focus, onto whatever comes next.
+        self._shown_groups = groups
         clear(self._groups)
         self.nothing.setVisible(not groups)
         for group in groups:
@@ -172,7 +184,9 @@ class FinishPanel(QWidget):
         if group.more:
             more = Button(self._texts("review.need.more", n=group.more), "link")
             more.clicked.connect(self.all_asked)
-            self._groups.addLayout(row(more, 1))
+            below = row(more, 1)
+            below.setContentsMargins(STEP - _AROUND_LINK, 0, 0, STEP)
+            self._groups.addLayout(below)
 
 
 class _NeededRow(RowButton):

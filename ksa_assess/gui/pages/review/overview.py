@@ -35,11 +35,11 @@ class Overview(Card):
         self.way = Choice(texts, texts("review.how"), ways, ReviewWay.RATE_FIRST)
         self.way.setObjectName("way")
         self.way.chosen.connect(self.way_chosen)
-        figures, self.how = QWidget(), QWidget()
+        self._figures = figures = QWidget()
+        self.how = QWidget()
         first = row(self.progress, self.discuss, 1, self.saved)
         column(first, self.line, self.agreement, spacing=4, parent=figures)
         column(Label(texts("review.how"), "heading"), self.way, 1, spacing=4, parent=self.how)
-        figures.setContentsMargins(0, 0, 2 * STEP, 0)
         self.body.setContentsMargins(16, 10, 16, 12)
         self.body.addWidget(Folding(figures, self.how, _LEAST_FIGURES))
 
@@ -52,5 +52,7 @@ class Overview(Card):
         self.discuss.setVisible(bool(presenter.to_discuss))
         self.saved.setText(saved)
         self.saved.setVisible(bool(saved))
-        self.how.setVisible(presenter.rating.is_editable)
+        is_editable = presenter.rating.is_editable
+        self.how.setVisible(is_editable)
+        self._figures.setContentsMargins(0, 0, 2 * STEP if is_editable else 0, 0)
         self.way.set_value(presenter.way or ReviewWay.RATE_FIRST)

@@ -30,6 +30,13 @@ _TASK_HEIGHT = 34
 _LINES = 2
 _LEAST_ROWS = 4
 _LEAST_TEXT = 145
+_AROUND = 16
+_ANSWERS = (
+    "answer.not_applicable",
+    "answer.not_observed",
+    "answer.unanswered",
+    "review.hidden.short",
+)
 _SIGNS = {
     Mark.NEEDS: ("notice", "accent"),
     Mark.COMMENT: ("edit", "muted"),
@@ -55,7 +62,7 @@ _COLUMNS = (
     _Column("supervisor", "report.column.supervisor", 72),
     _Column("agreed", "report.column.agreed", 62, 3),
     _Column("difference", "review.column.difference", 90),
-    _Column("marks_said", "review.column.marks", 66, 1),
+    _Column("marks_said", "review.column.marks", 76, 1),
 )
 _NAMES = [one.name for one in _COLUMNS]
 
@@ -125,6 +132,7 @@ class ReviewTable(ReadingTable):
         name = texts("review.table")
         super().__init__(name, self.review_model, lines=_LINES, least_wide=_LEAST_TEXT)
         self.review_model.setParent(self)
+        self._longest_word = self._width_of_words(texts)
         self.setObjectName("items")
         self.setItemDelegate(_Delegate(self))
         self.set_least_rows(_LEAST_ROWS)
@@ -137,11 +145,22 @@ class ReviewTable(ReadingTable):
         shown = {
             place: one for place, one in enumerate(_COLUMNS) if has_agreed or one.name != "agreed"
         }
+        least = {"own": self._longest_word, "supervisor": self._longest_word}
         self.set_widths(
-            {place: one.width for place, one in shown.items() if one.width},
+            {
+                place: max(one.width, least.get(one.name, 0))
+                for place, one in shown.items()
+                if one.width
+            },
             {place: one.goes for place, one in shown.items() if one.goes},
         )
         self.setColumnHidden(_NAMES.index("agreed"), not has_agreed)
+
+    def _width_of_words(self, texts: Texts) -> int:
+        """No word of an answer is torn or cut; in pixels that grow with the text."""
+        words = " ".join(texts(key) for key in _ANSWERS).split()
+        widest = max(map(self.fontMetrics().horizontalAdvance, words))
+        return round(widest * 100 / appearance.current().px(100)) + _AROUND
 
     def current_code(self) -> str:
         index = self.currentIndex()
@@ -208,7 +227,7 @@ class _Delegate(QStyledItemDelegate):
 def _colour(row: IndicatorRow, name: str) -> str:
     """What is no view yet steps back."""
     is_quiet = (name == "own" and row.is_hidden) or name == "required"
-    is_even = name == "difference" and row.steps == 0
+    is_even = name == "difference" and not row.differs
     return "muted" if is_quiet or is_even else "text"
 
 
@@ -236,7 +255,7 @@ def _paint_marks(painter: QPainter, option: QStyleOptionViewItem, row: Indicator
         icon, colour = _SIGNS[one]
         top = option.rect.center().y() - side / 2
         paint_icon(painter, icon, QRectF(left, top, side, side), look.colour(colour))
-        left += side + 4
+        left += side + 3
 
 
 def _is_indicator(row: Row) -> bool:

@@ -32,11 +32,13 @@ _TYPING_PAUSE_MS = 500
 class PlanPanel(QWidget):
     """`open` shows the plan of an assessment; `flush` stores what is being typed.
 
-    `is_review` is for the review's pages, which see what the review says so far.
+    `is_review` is for the review's pages, which see what the review says so far. `widest` is for a
+    page that has edges of its own, and its own main button.
     """
 
-    def __init__(self, context: Context, *, is_review: bool = False) -> None:
+    def __init__(self, context: Context, *, is_review: bool = False, widest: int = 0) -> None:
         super().__init__()
+        self._widest = widest
         self.context = context
         self._texts = context.texts
         self.presenter: PlanPresenter | None = None
@@ -98,8 +100,11 @@ class PlanPanel(QWidget):
 
     def _build(self) -> None:
         texts = self._texts
-        self.sheet = Scrolling(margin=0)
-        self.sheet.body.setContentsMargins(0, 12, 12, 12)
+        if self._widest:
+            self.sheet = Scrolling(self._widest, margin=2 * STEP)
+        else:
+            self.sheet = Scrolling(margin=0)
+            self.sheet.body.setContentsMargins(0, 12, 12, 12)
         self.locked = Paragraph("", "second")
         self.handed_over = Paragraph(texts("plan.handed_over"), "second")
         self.earlier = self._build_earlier()
@@ -137,7 +142,7 @@ class PlanPanel(QWidget):
         card = Card()
         self.nothing = EmptyState("flag", "")
         card.body.addWidget(self.nothing)
-        self.begin = Button(self._texts("plan.propose"), "primary")
+        self.begin = Button(self._texts("plan.propose"), "" if self._widest else "primary")
         self.begin.setObjectName("propose_first")
         self.begin.clicked.connect(self._on_propose_asked)
         self.begin_own = Button(self._texts("plan.add_own"), icon_name="plus")

@@ -101,17 +101,15 @@ class TalkPage(Page):
         texts, widest = self._texts, appearance.current().px(_WIDEST)
         self.strengths = StrengthsPanel(texts, widest)
         self.views = ViewsPanel(self.context.wording, widest)
-        self.plan = PlanPanel(self.context, is_review=True)
+        self.plan = PlanPanel(self.context, is_review=True, widest=widest)
         self.words = WordsPanel(texts, widest)
         # Without its place the first panel would show as a window of its own and take the focus.
         middle = QWidget()
         self._stack = QStackedLayout(middle)
-        plan_place = QWidget()
-        placed(self.plan, widest, plan_place).setContentsMargins(2 * STEP, 4, 2 * STEP, 0)
         self._panels = {
             Step.STRENGTHS: self.strengths,
             Step.VIEWS: self.views,
-            Step.PLAN: plan_place,
+            Step.PLAN: self.plan,
             Step.WORDS: self.words,
         }
         for panel in self._panels.values():
@@ -296,6 +294,8 @@ class TalkPage(Page):
         if self.opened.step is Step.VIEWS and self.opened.code:
             self.views.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.views.reveal(self.views.reason)
+        elif self.opened.step is Step.WORDS:
+            self.words.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave(self) -> None:
         """From a text to the way on; from there back to the review."""

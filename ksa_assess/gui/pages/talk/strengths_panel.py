@@ -10,7 +10,7 @@ from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.runtime.texts import Texts
 
-_MARGIN = 28
+_MARGIN = 20
 
 
 class StrengthsPanel(Scrolling):

@@ -9,7 +9,7 @@ from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.runtime.texts import Texts
 
-_MARGIN = 28
+_MARGIN = 20
 _LEAST_LINES = 5
 
 

@@ -99,8 +99,9 @@ class WalkFrame(Page):
         self._show_overview(presenter)
         place(self.card)
         place(self.content)
-        # Or the sheet keeps its old height, and squeezes the card into it, until Qt comes round.
-        QApplication.sendEvent(self.centre, QEvent(QEvent.Type.LayoutRequest))
+        # Or a sheet keeps its old height, and squeezes its content into it, until Qt comes round.
+        for sheet in (self.centre, self.columns.side):
+            QApplication.sendEvent(sheet, QEvent(QEvent.Type.LayoutRequest))
 
     def _show_overview(self, presenter: WalkPresenter) -> None:
         overview = presenter.overview

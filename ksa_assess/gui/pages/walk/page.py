@@ -59,6 +59,7 @@ class WalkPage(WalkFrame):
         self.comments.forget()
         self.panel.show_assessment(presenter.assessment, is_editable=presenter.is_editable)
         self._show()
+        self.centre.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
         """Raises SentenceError where what was typed cannot be stored; it stays on the page."""

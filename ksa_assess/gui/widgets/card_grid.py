@@ -23,8 +23,9 @@ class CardGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2 * STEP)
 
-    def set_cards(self, cards: Sequence[QWidget]) -> None:
-        """Show these instead of the ones before, which are deleted."""
+    def set_cards(self, cards: Sequence[QWidget], most: int = 0) -> None:
+        """Show these instead of the ones before, which are deleted; `most` columns from now on."""
+        self._most = most or self._most
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()

@@ -33,7 +33,7 @@ class Ways(QWidget):
         self.buttons = {one.way: card.button for one, card in zip(ways, cards, strict=True)}
         for way, button in self.buttons.items():
             button.clicked.connect(lambda _=False, way=way: self.chosen.emit(way))
-        self.grid.set_cards(cards)
+        self.grid.set_cards(cards, most=len(cards))
 
 
 class _WayCard(Card):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Executable, Table, func, insert, select
+from sqlalchemy import Connection, Executable, Table, insert, select
 
 from ksa_assess.domain.assessment import Person
 from ksa_assess.storage.mapping import person_from_row, time_to_text
@@ -76,10 +76,6 @@ class PersonDataRepository:
             assessment.c.supervisor == name, assessment.c.id.not_in(tuple(besides))
         )
         return tuple(self._connection.scalars(query.order_by(assessment.c.id)))
-
-    def count_erased(self) -> int:
-        """How many persons were ever erased; who they were is not known any more."""
-        return self._connection.scalars(select(func.count()).select_from(person_erasure)).one()
 
     def erase(self, uuid: str, at: datetime) -> None:
         """Delete the person with everything of theirs; a trigger does it, or refuses."""

@@ -5,7 +5,6 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ksa_assess.domain.scale import LEVELS
 from ksa_assess.gui.keys import KeyHint
 
 
@@ -34,7 +33,6 @@ _COMMANDS = {
     Qt.Key.Key_Question: Command.HELP,
     Qt.Key.Key_Escape: Command.LEAVE,
 }
-_LEVELS = {Qt.Key(Qt.Key.Key_0 + level.value): level.value for level in LEVELS}
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 # What still works while a text is being typed.
@@ -57,10 +55,3 @@ def command_of(event: QKeyEvent) -> Command | None:
     if event.modifiers() & ~_HARMLESS:
         return None
     return _COMMANDS.get(Qt.Key(event.key()))
-
-
-def level_of(event: QKeyEvent) -> int | None:
-    """The level of a digit pressed alone, 0–6."""
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return None
-    return _LEVELS.get(Qt.Key(event.key()))

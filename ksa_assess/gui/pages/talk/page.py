@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedL
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.keys import KeyHint
+from ksa_assess.gui.level_keys import level_of
 from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.pages.talk.keys import IN_TEXT, KEY_HINTS, Command, command_of, level_of
+from ksa_assess.gui.pages.talk.keys import IN_TEXT, KEY_HINTS, Command, command_of
 from ksa_assess.gui.pages.talk.presenter import Step, TalkPresenter
 from ksa_assess.gui.pages.talk.strengths_panel import StrengthsPanel
 from ksa_assess.gui.pages.talk.views_panel import ViewsPanel

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.scale import HIGHEST
+from ksa_assess.gui.level_keys import level_of
 from ksa_assess.gui.pages.walk.item import WalkItem
-from ksa_assess.gui.pages.walk.keys import level_of
 from ksa_assess.gui.pages.walk.text_line import TextLine
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.widgets.buttons import Button

@@ -10,11 +10,12 @@ from ksa_assess.domain.assessment import RequiredLevelOverride
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.keys import KeyHint
+from ksa_assess.gui.level_keys import level_of
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.walk.frame import WalkFrame
 from ksa_assess.gui.pages.walk.going_on import GoingOn
 from ksa_assess.gui.pages.walk.key_hints import ADVICE, KEY_HINTS
-from ksa_assess.gui.pages.walk.keys import IN_TEXT, REPEATING, Command, command_of, level_of
+from ksa_assess.gui.pages.walk.keys import IN_TEXT, REPEATING, Command, command_of
 from ksa_assess.gui.pages.walk.not_saved import not_saved
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
 from ksa_assess.gui.theme.tokens import STEP

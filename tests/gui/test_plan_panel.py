@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from ksa_assess.domain.answer import UNANSWERED
 from ksa_assess.domain.assessment import Assessment, Period
 from ksa_assess.domain.plan import PlanItem, Way
-from ksa_assess.gui.planning.fields import LineField, TextField
 from ksa_assess.gui.planning.panel import PlanPanel
 from ksa_assess.gui.session import Session
+from ksa_assess.gui.widgets.text_fields import LineField, TextField
 from ksa_assess.runtime.settings import Calendar, Settings, Theme
 from ksa_assess.runtime.texts import Language
 from ksa_assess.services.assessments import NewAssessment

@@ -11,7 +11,6 @@ from ksa_assess.domain.disclosure import disclosed
 from ksa_assess.domain.gap import analyse
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.notice import Notice
-from ksa_assess.gui.planning.fields import is_redo, is_undo
 from ksa_assess.gui.planning.presenter import PlanPresenter
 from ksa_assess.gui.planning.row import PlanRow
 from ksa_assess.gui.theme.tokens import STEP
@@ -23,6 +22,7 @@ from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Sign
 from ksa_assess.gui.widgets.tab_order import follow_layout
+from ksa_assess.gui.widgets.text_fields import is_redo, is_undo
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.wording import today
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.plan import PlanItem, Way
-from ksa_assess.gui.planning.fields import Chip, LineField, Suggestions, TextField
 from ksa_assess.gui.planning.item_picker import ItemPicker
 from ksa_assess.gui.planning.level_stepper import LevelStepper
+from ksa_assess.gui.planning.offers import Chip, Suggestions
 from ksa_assess.gui.planning.presenter import Offer, PlanPresenter
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button, IconButton
@@ -19,6 +19,7 @@ from ksa_assess.gui.widgets.labels import Label
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Badge, Pill
 from ksa_assess.gui.widgets.tab_order import follow_layout
+from ksa_assess.gui.widgets.text_fields import LineField, TextField
 from ksa_assess.wording import Wording
 
 # Three and two side by side where the window is as small as it may be.

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from ksa_assess.domain.answer import AnswerKind
 from ksa_assess.domain.scale import LEVELS
 from ksa_assess.gui.pages.review.presenter import Detail
-from ksa_assess.gui.planning.fields import LineField, TextField
 from ksa_assess.gui.reviewing.level_buttons import LevelButtons
 from ksa_assess.gui.reviewing.level_words import level_meaning
 from ksa_assess.gui.theme.tokens import LINE_HEIGHT, STEP
@@ -15,6 +14,7 @@ from ksa_assess.gui.widgets.flow import FlowLayout
 from ksa_assess.gui.widgets.frames import Card, Line, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
+from ksa_assess.gui.widgets.text_fields import LineField, TextField
 from ksa_assess.wording import Wording
 
 _MARGIN = 16

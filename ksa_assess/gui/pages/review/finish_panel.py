@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from ksa_assess.domain.assessment import State
 from ksa_assess.gui.pages.review.presenter import NeededGroup, NeededLine, ReviewPresenter
-from ksa_assess.gui.planning.fields import TextField
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.buttons import Button
 from ksa_assess.gui.widgets.columns import TwoColumns
@@ -17,6 +16,7 @@ from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import clear, column, row
 from ksa_assess.gui.widgets.row_button import RowButton
 from ksa_assess.gui.widgets.tab_order import follow_layout
+from ksa_assess.gui.widgets.text_fields import TextField
 from ksa_assess.gui.widgets.timeline import Timeline
 from ksa_assess.wording import Wording
 

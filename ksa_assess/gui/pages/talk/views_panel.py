@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ksa_assess.gui.pages.talk.presenter import TalkPresenter, Views
-from ksa_assess.gui.planning.fields import TextField
 from ksa_assess.gui.reviewing.level_buttons import LevelButtons
 from ksa_assess.gui.reviewing.view import View
 from ksa_assess.gui.theme import appearance
@@ -17,6 +16,7 @@ from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
 from ksa_assess.gui.widgets.layouts import column, row
 from ksa_assess.gui.widgets.marks import Pill
+from ksa_assess.gui.widgets.text_fields import TextField
 from ksa_assess.wording import Wording
 
 _MARGIN = 20

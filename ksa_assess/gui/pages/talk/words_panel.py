@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Signal
 
-from ksa_assess.gui.planning.fields import TextField
 from ksa_assess.gui.reviewing.talk_text import TalkText
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.frames import Card, Scrolling
 from ksa_assess.gui.widgets.labels import Label, Paragraph
+from ksa_assess.gui.widgets.text_fields import TextField
 from ksa_assess.runtime.texts import Texts
 
 _MARGIN = 20

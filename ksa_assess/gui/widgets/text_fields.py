@@ -1,28 +1,15 @@
-"""The fields of a plan's item: they say what is typed and when they are left, and know no plan."""
+"""Fields for texts that are stored while they are typed: they say what is typed and when they are
+left, and know nothing of what it is for."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetrics,
-    QIcon,
-    QKeyEvent,
-    QKeySequence,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ksa_assess.gui.theme import appearance
-from ksa_assess.gui.theme.tokens import BODY
-from ksa_assess.gui.widgets.buttons import Button
-from ksa_assess.gui.widgets.flow import FlowLayout
-from ksa_assess.runtime.texts import Texts
 
 # Both everywhere: Qt knows only one of them on each system.
 _REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 _MOST_LINES = 8
-_TICK = 20  # With its distance from the words.
-_AROUND_CHIP = 32
 # Frame, padding and the document's own margin, at both sides together.
 _ACROSS, _DOWN = 26, 22
 
@@ -30,7 +17,7 @@ _ACROSS, _DOWN = 26, 22
 class LineField(QLineEdit):
     """One line; Enter finishes it and goes no further. Signals: typed(text) by a person, left().
 
-    Undo that finds nothing more here is the plan's.
+    Undo that finds nothing more here is the page's.
     """
 
     typed = Signal(str)
@@ -50,7 +37,7 @@ class LineField(QLineEdit):
             self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_for_the_plan(event, self.isUndoAvailable(), self.isRedoAvailable()):
+        if _is_for_the_page(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
         elif is_redo(event):
             self.redo()
@@ -96,7 +83,7 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         document = self.document()
-        if _is_for_the_plan(event, document.isUndoAvailable(), document.isRedoAvailable()):
+        if _is_for_the_page(event, document.isUndoAvailable(), document.isRedoAvailable()):
             event.ignore()
         elif is_redo(event):
             self.redo()
@@ -150,46 +137,6 @@ class TextField(QPlainTextEdit):
             self.typed.emit(self.toPlainText())
 
 
-class Chip(Button):
-    """Something to tick, any number of them; ticked it shows a tick."""
-
-    def __init__(self, texts: Texts, group: str, text: str) -> None:
-        super().__init__(text, "option")
-        self.setAccessibleName(texts("control.named", name=group, text=text))
-        self.setCheckable(True)
-
-    def show_ticked(self, *, is_ticked: bool) -> None:
-        self.setChecked(is_ticked)
-        if is_ticked:
-            self.set_icon("check", "accent")
-        else:
-            self.setIcon(QIcon())
-
-    def sizeHint(self) -> QSize:
-        """Room for the bold words and the tick, so that ticking moves nothing."""
-        look = appearance.current()
-        bold = QFontMetrics(look.font(BODY, is_bold=True)).horizontalAdvance(self.text())
-        return QSize(bold + look.px(_TICK) + _AROUND_CHIP, super().sizeHint().height())
-
-
-class Suggestions(QWidget):
-    """Usual entries for a field that is still empty. Signal: chosen(value)."""
-
-    chosen = Signal(object)
-
-    def __init__(self, texts: Texts, name: str) -> None:
-        super().__init__()
-        self._texts = texts
-        self._name = name
-        self._flow = FlowLayout(self, gap=0)
-
-    def offer(self, label: str, value: object) -> None:
-        button = Button(label, "link")
-        button.setAccessibleName(self._texts("control.named", name=self._name, text=label))
-        button.clicked.connect(lambda: self.chosen.emit(value))
-        self._flow.addWidget(button)
-
-
 def is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo)
 
@@ -198,5 +145,5 @@ def is_redo(event: QKeyEvent) -> bool:
     return QKeySequence(event.keyCombination()) in _REDO
 
 
-def _is_for_the_plan(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
+def _is_for_the_page(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
     return (is_undo(event) and not can_undo) or (is_redo(event) and not can_redo)

@@ -37,7 +37,7 @@ GIVEN = (Handover("file", "a.ksa", 1, NOON),)
 
 
 def presented(state: State, given: tuple[Handover, ...] = (), **parts: Any) -> HandOverPresenter:
-    values: dict[str, Any] = {"log": WHOLE[:1], **parts}
+    values: dict[str, Any] = {"log": WHOLE[:3], **parts}
     assessment = make_assessment(state=state, **values)
     return HandOverPresenter(assessment, Wording(Texts("zh_TW")), given)
 
@@ -78,6 +78,24 @@ def test_the_first_sentence_tells_what_comes_next(
     state: State, given: tuple[Handover, ...], said: str
 ):
     assert said in presented(state, given).lead
+
+
+@pytest.mark.parametrize(
+    ("state", "is_received", "said"),
+    [
+        (State.SUBMITTED, False, "按「開啟收到的檔案」打開"),
+        (State.CLOSED, False, "要再交一次，用下面的方式"),
+        (State.REVIEWED, True, "到「同仁評核」打開"),
+        (State.CLOSED, True, "要再交一次，用下面的方式"),
+    ],
+)
+def test_once_the_file_is_made_it_tells_what_comes_after(
+    state: State, is_received: bool, said: str
+):
+    given = (*GIVEN, Handover("file", "b.ksa", 3, NOON))
+    shown = presented(state, given, is_received=is_received)
+    assert shown.lead.startswith("檔案已經準備好，請確認交到")
+    assert said in shown.lead
 
 
 def test_before_submitting_there_is_nothing_to_hand_over():
@@ -121,6 +139,12 @@ def test_the_review_is_in_the_file_once_there_is_one():
     assert any("面談紀錄" in line for line in presented(State.CLOSED, GIVEN).holds)
 
 
+def test_who_gives_it_back_is_not_told_that_the_answers_are_theirs():
+    back = presented(State.REVIEWED, is_received=True).holds
+    assert back[0].startswith("同仁的基本資料")
+    assert not any("您的" in line for line in back)
+
+
 def test_the_last_one_handed_over_stands_first():
     given = (*GIVEN, Handover("copy", "b.ksa", 2, NOON), Handover("here", "", 2, NOON))
     lines = [line.what for line in presented(State.SUBMITTED, given).handed_over]
@@ -137,7 +161,7 @@ def test_the_file_is_saved_and_told_of_with_its_folder(
     dialogs.targets = [tmp_path / "自評.ksa"]
     opened.ways.buttons[Way.FILE].click()
     assert (tmp_path / "自評.ksa").is_file()
-    assert notice(opened) == "檔案已準備好：自評.ksa。請交給 王大明。"
+    assert notice(opened) == "檔案已準備好：自評.ksa。請交給王大明。"
     assert opened.handed.lines[0].what == "存成檔案「自評.ksa」"
     bar(opened).action_button.click()
     assert dialogs.opened == [tmp_path]
@@ -400,7 +424,7 @@ def test_what_came_by_a_file_is_given_back_from_the_teams_place(
     assert opened.title.text() == "交回同仁"
     dialogs.targets = [tmp_path / "b.ksa"]
     opened.ways.buttons[Way.FILE].click()
-    assert notice(opened) == f"檔案已準備好：b.ksa。請交給 {lives.EMPLOYEE}。"
+    assert notice(opened) == f"檔案已準備好：b.ksa。請交給{lives.EMPLOYEE}。"
     with open_profile(DataPaths(tmp_path / "同仁"), owner="test") as employee:
         returned = employee.receiving.receive(tmp_path / "b.ksa").assessment
         assert (returned.state, returned.log[-1].reason) == (State.RETURNED, lives.RETURN_REASON)

@@ -11,10 +11,12 @@ from pytestqt.modeltest import ModelTester
 from ksa_assess.domain.answer import Answer, AnswerKind, Basis, Series
 from ksa_assess.domain.assessment import Assessment, State
 from ksa_assess.domain.review import ReviewWay
+from ksa_assess.gui.pages.report.page import ReportPage
 from ksa_assess.gui.pages.review.page import ReviewPage
 from ksa_assess.gui.pages.review.rows import IndicatorRow, TaskRow
 from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.session import Session
+from ksa_assess.gui.widgets.row_button import RowButton
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language
 from tests.builders import make_standard, make_task
@@ -22,7 +24,7 @@ from tests.gui.answering_dialogs import AnsweringDialogs
 from tests.gui.conftest import OpenSession
 from tests.gui.geometry import faults
 from tests.gui.lives import closed, codes_of, returned, reviewed, submitted
-from tests.gui.present import page, profile
+from tests.gui.present import page, profile, visit
 from tests.gui.review_window import (
     focused,
     notice,
@@ -375,11 +377,39 @@ def test_completing_asks_locks_and_says_what_comes_next(
     review.head.complete.click()
     assert profile(session).assessments.get(life.id).state is State.SUBMITTED
     review.head.complete.click()
-    assert dialogs.asked[-1].startswith("完成後評核內容會鎖定")
+    assert "主管評核、共識、回饋和發展計畫都會鎖定" in dialogs.asked[-1]
     assert profile(session).assessments.get(life.id).state is State.REVIEWED
     assert notice(session).startswith("評核已完成並鎖定")
     assert review.finish.acts["paper"].isVisible()
     assert not review.head.complete.isVisible()
+    assert focused(session) is review.finish.acts["hand_back"]
+
+
+def test_leaving_the_feedback_goes_to_what_is_still_needed(session: Session, life: Assessment):
+    review = show_review(session, life.id)
+    review.tabs.setCurrentWidget(review.finish)
+    review.finish.feedback.setFocus()
+    review.finish.feedback.insertPlainText("帶班很穩。")
+    settle()
+    press(session, Key.Key_Tab)
+    settle()
+    assert focused(session) is review.finish.way_on()
+    assert isinstance(focused(session), RowButton)
+
+
+def test_who_comes_to_complete_begins_at_the_button_for_it(session: Session, life: Assessment):
+    rate_all(session, life)
+    session.window.show_page("review", assessment_id=life.id, is_finishing=True)
+    review = page(session, ReviewPage)
+    assert focused(session) is review.finish.acts["complete"]
+
+
+def test_the_report_leads_back_to_the_review(review: ReviewPage, session: Session):
+    review.head.report.click()
+    report = page(session, ReportPage)
+    assert report.back.text() == "回到評核"
+    report.back.click()
+    assert visit(session).name == "review"
 
 
 def test_returning_asks_for_the_reason_and_keeps_what_was_rated(

@@ -83,6 +83,11 @@ def test_strengths_come_first_then_views_then_the_plan_then_the_minutes(
     assert talk.opened.step is Step.PLAN
 
 
+def test_a_key_leads_to_the_minutes(session: Session, talk: TalkPage):
+    press(session, *[Key.Key_Right] * 4, Key.Key_C)
+    assert focused(session) is talk.words.minutes
+
+
 def test_what_is_furthest_apart_is_talked_about_first(views: TalkPage, life: Assessment):
     assert views.opened.codes == (codes_of(life)[1], codes_of(life)[0])
     assert views.views.difference.text().endswith("高 2 級")

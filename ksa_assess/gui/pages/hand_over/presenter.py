@@ -49,6 +49,12 @@ _TITLES = {
 _TO_GIVE = (State.SUBMITTED, State.REVIEWED, State.CLOSED, "withdrawn")
 _TO_GIVE_BACK = (State.RETURNED, State.REVIEWED, State.CLOSED)
 _REVIEWED = (State.REVIEWED, State.CLOSED)
+# Where the other one hands a file back in turn.
+_WAITS = {
+    "submitted": "hand_over.lead.given.waits",
+    "back.returned": "hand_over.lead.given.back.waits",
+    "back.reviewed": "hand_over.lead.given.back.waits",
+}
 
 
 class HandOverPresenter:
@@ -85,9 +91,10 @@ class HandOverPresenter:
     @property
     def lead(self) -> str:
         """What happens next, and to whom it goes."""
-        if self._goes_back:
-            return self._texts(f"hand_over.lead.back.{self._stage}", who=self.who)
-        return self._texts(f"hand_over.lead.{self._stage}", who=self.who)
+        stage = f"back.{self._stage}" if self._goes_back else self._stage
+        if self.is_to_give and self._is_given:
+            return self._texts(_WAITS.get(stage, "hand_over.lead.given"), who=self.who)
+        return self._texts(f"hand_over.lead.{stage}", who=self.who)
 
     @property
     def who(self) -> str:
@@ -123,9 +130,10 @@ class HandOverPresenter:
     def holds(self) -> tuple[str, ...]:
         """What is in the file, and who can read it."""
         texts, is_reviewed = self._texts, self.assessment.state in _REVIEWED
+        side = ".back" if self._goes_back else ""
         return (
-            texts("hand_over.holds.self"),
-            *((texts("hand_over.holds.review"),) if is_reviewed else ()),
+            texts(f"hand_over.holds.self{side}"),
+            *((texts(f"hand_over.holds.review{side}"),) if is_reviewed else ()),
             texts("hand_over.holds.private"),
             texts("hand_over.holds.readers", readers=self._readers),
             texts("hand_over.holds.sealed"),
@@ -164,6 +172,12 @@ class HandOverPresenter:
 
     def repeat_trouble(self, first: str, again: str) -> str:
         return "" if first == again else self._texts("hand_over.passphrase.differs")
+
+    @property
+    def _is_given(self) -> bool:
+        """A file was made of it as it is now, and nothing happened since."""
+        files = (one for one in self._handed_over if one.way != Way.HERE)
+        return any(one.entries >= len(self.assessment.log) for one in files)
 
     @property
     def _goes_back(self) -> bool:

@@ -43,6 +43,7 @@ class ReportPage(Page):
         self._texts = context.texts
         self.presenter: ReportPresenter | None = None
         self.report: MadeReport | None = None
+        self._back_to = "results"
         # What waits for the report that is being made.
         self._next: Callable[[MadeReport], None] | None = None
         self._build()
@@ -54,7 +55,9 @@ class ReportPage(Page):
 
     # The page protocol
 
-    def open(self, assessment_id: int) -> None:
+    def open(self, assessment_id: int, back_to: str = "results") -> None:
+        """`back_to`: "results" or "review", whichever somebody came from."""
+        self._back_to = back_to
         assessment = self.context.profile.assessments.get(assessment_id)
         settings = self.context.settings
         language = settings.report_language or self._texts.language
@@ -168,6 +171,9 @@ class ReportPage(Page):
     # Showing
 
     def _show(self, presenter: ReportPresenter) -> None:
+        back = "results.back_to_review" if self._back_to == "review" else "preview.back"
+        self.back.setText(self._texts(back))
+        self.back.setAccessibleName(self._texts(back))
         self.title.setText(presenter.title)
         self.whose.setText(presenter.whose)
         self.state.set_text(presenter.state)
@@ -222,7 +228,7 @@ class ReportPage(Page):
         return self.presenter
 
     def _on_back_asked(self) -> None:
-        self.context.shell.show_page("results", assessment_id=self.opened.assessment.id)
+        self.context.shell.show_page(self._back_to, assessment_id=self.opened.assessment.id)
 
     def _on_language_chosen(self, language: object) -> None:
         self.context.change_settings(report_language=language)
@@ -234,7 +240,7 @@ class ReportPage(Page):
 
     def _renew(self) -> None:
         """The settings have the last word: they may have refused to be saved."""
-        self.open(self.opened.assessment.id)
+        self.open(self.opened.assessment.id, self._back_to)
 
     def _on_save_asked(self) -> None:
         suggested = self.opened.suggested_file

@@ -41,7 +41,7 @@ class ReviewPage(Page):
         self._texts = context.texts
         self.presenter: ReviewPresenter | None = None
         self._told: SentenceError | None = None
-        self._is_handed_here = False
+        self._is_handed_here = self._is_finishing = False
         self._place: tuple[int, str, int] | None = None
         self._typing_timer = QTimer(self)
         self._typing_timer.setSingleShot(True)
@@ -70,6 +70,7 @@ class ReviewPage(Page):
             code = code or self.rating.assessment.cursor or ""
         self._told = None
         self._show(code, is_again=is_again)
+        self._is_finishing = is_finishing
         if is_finishing:
             self.tabs.setCurrentWidget(self.finish)
         elif number == assessment_id:
@@ -101,6 +102,8 @@ class ReviewPage(Page):
     def first_focus(self) -> QWidget:
         if self.tabs.currentWidget() is self.items and self.items.current:
             return self.items.table
+        if self._is_finishing and (way_on := self.finish.way_on()):
+            return way_on
         return self.tabs.tabBar()
 
     @classmethod
@@ -133,7 +136,7 @@ class ReviewPage(Page):
         head, items, finish, detail = self.head, self.items, self.finish, self.items.detail
         head.walk.clicked.connect(lambda: self._go_to_walk(items.current))
         head.talk.clicked.connect(lambda: self._show_page("talk"))
-        head.report.clicked.connect(lambda: self._show_page("report"))
+        head.report.clicked.connect(self._show_report)
         head.complete.clicked.connect(self._complete)
         items.walk_asked.connect(self._go_to_walk)
         items.row_changed.connect(self._on_row_changed)
@@ -330,7 +333,7 @@ class ReviewPage(Page):
             self.tabs.setCurrentWidget(self.finish)
             sentence = self._texts("review.incomplete", n=lacking)
             self.context.shell.show_notice(Notice(sentence))
-            self.finish.focus_needed()
+            self.finish.focus_way_on()
         else:
             self._move(self.moves.complete)
 
@@ -340,6 +343,7 @@ class ReviewPage(Page):
             self._load(self.rating.assessment.id)
             self._show(self.items.current, is_again=True)
             self.tabs.setCurrentWidget(self.finish)
+            self.finish.focus_way_on()
 
     def _hand_back(self) -> None:
         self._show_page("acknowledge" if self._is_handed_here else "hand_over")
@@ -351,6 +355,10 @@ class ReviewPage(Page):
     def _go_to_walk(self, code: str) -> None:
         number = self.rating.assessment.id
         self.context.shell.show_page("review_walk", assessment_id=number, indicator=code or None)
+
+    def _show_report(self) -> None:
+        number = self.rating.assessment.id
+        self.context.shell.show_page("report", assessment_id=number, back_to="review")
 
     def _show_page(self, name: str) -> None:
         self.context.shell.show_page(name, assessment_id=self.rating.assessment.id)

@@ -21,7 +21,7 @@ from ksa_assess.wording import Wording
 _SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom
 _LEAST_WIDE = 820
-_SHARES = (3, 2)
+_SHARES = (7, 5)
 
 
 class ItemsPanel(QWidget):

@@ -105,7 +105,7 @@ def test_the_self_rating_stands_beside_with_all_that_belongs_to_it(session: Sess
     assert panel.comment.isReadOnly()
     assert panel.evidence.accessibleName() == "▪ 訓練紀錄 0612"
     assert panel.missing.accessibleName().startswith("主要缺：K01 ")
-    assert "◆自評" in walker.page.card.levels.rows[5].accessibleName()
+    assert "◆ 自評" in walker.page.card.levels.rows[5].accessibleName()
     walker.press(Key.Key_Right)
     assert panel.level.accessibleName() == "不適用"
     assert panel.sentence.accessibleName() == "原因：本館沒有這項設施"

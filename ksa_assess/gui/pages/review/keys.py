@@ -5,7 +5,6 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ksa_assess.domain.scale import LEVELS
 from ksa_assess.gui.keys import KeyHint
 
 
@@ -48,7 +47,6 @@ _COMMANDS = {
     (Qt.Key.Key_Question, _SHIFT): Command.HELP,
     (Qt.Key.Key_Escape, _NONE): Command.LEAVE,
 }
-_LEVELS = {Qt.Key(Qt.Key.Key_0 + level.value): level.value for level in LEVELS}
 
 # What still works while a text is being typed: keys that type nothing.
 IN_TEXT = frozenset({Command.LEAVE, Command.NEXT_UNANSWERED})
@@ -77,10 +75,3 @@ def command_of(event: QKeyEvent) -> Command | None:
     """The command of a key press; the number pad counts as the other keys."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return _COMMANDS.get((Qt.Key(event.key()), modifiers))
-
-
-def level_of(event: QKeyEvent) -> int | None:
-    """The level of a digit pressed alone, 0–6."""
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return None
-    return _LEVELS.get(Qt.Key(event.key()))

@@ -10,11 +10,12 @@ from ksa_assess.domain.review import ReviewWay
 from ksa_assess.domain.walk import Change
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.keys import KeyHint
+from ksa_assess.gui.level_keys import level_of
 from ksa_assess.gui.notice import Notice
 from ksa_assess.gui.pages.review.finish_panel import FinishPanel
 from ksa_assess.gui.pages.review.head import ReviewHead
 from ksa_assess.gui.pages.review.items_panel import ItemsPanel
-from ksa_assess.gui.pages.review.keys import IN_TEXT, KEY_HINTS, Command, command_of, level_of
+from ksa_assess.gui.pages.review.keys import IN_TEXT, KEY_HINTS, Command, command_of
 from ksa_assess.gui.pages.review.presenter import ReviewPresenter
 from ksa_assess.gui.pages.review.row_acts import Acts, RowActs
 from ksa_assess.gui.reviewing.moves import Moves

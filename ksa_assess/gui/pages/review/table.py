@@ -13,7 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ksa_assess.gui.pages.review.keys import command_of, level_of
+from ksa_assess.gui.level_keys import level_of
+from ksa_assess.gui.pages.review.keys import command_of
 from ksa_assess.gui.pages.review.rows import IndicatorRow, Mark, Row, TaskRow
 from ksa_assess.gui.theme import appearance, tokens
 from ksa_assess.gui.theme.icons import paint_icon

@@ -31,6 +31,7 @@ class IndicatorCard(Card):
         self.text = Paragraph("", "large")
         self.notes = Paragraph("", "second")
         self.question = Label("", "strong")
+        self.question.setWordWrap(True)  # Names may be long.
         self.help = Paragraph("", "second")
         # Where the window is low one sentence must do; the keys' overlay says all of it.
         self.short_help = Paragraph("", "second")

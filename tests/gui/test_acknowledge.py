@@ -327,6 +327,16 @@ def test_where_a_file_brought_it_the_answer_goes_back_by_one(
         assert supervisor.receiving.receive(tmp_path / "third.ksa").assessment.state is State.CLOSED
 
 
+def test_escape_first_leaves_the_remark(open_session: OpenSession):
+    session, shown = opened(open_session)
+    shown.answer.reply.buttons[Reply.REMARKS].click()
+    shown.answer.remark.setPlainText(REMARK)
+    shown.answer.remark.setFocus()
+    QTest.keyClick(shown.answer.remark, Qt.Key.Key_Escape)
+    assert session.window.focusWidget() is shown.answer.confirm
+    assert visit(session).name == "acknowledge"
+
+
 def test_it_can_be_read_by_keys_alone(open_session: OpenSession):
     session, shown = opened(open_session)
     bar = child(shown, QScrollArea).verticalScrollBar()

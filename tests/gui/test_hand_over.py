@@ -389,6 +389,15 @@ def test_escape_leads_to_the_results(open_session: OpenSession):
     assert visit(session).name == "results"
 
 
+def test_escape_first_leaves_the_passphrase(open_session: OpenSession):
+    opened = shown(open_session)
+    _protect(opened, PASSPHRASE)
+    opened.passphrase.again.setFocus()
+    QTest.keyClick(opened.passphrase.again, Qt.Key.Key_Escape)
+    assert opened.window().focusWidget() is opened.passphrase.switch
+    assert opened.passphrase.typed().first == PASSPHRASE
+
+
 def test_the_page_is_come_back_to_after_a_restart(open_session: OpenSession, paths: DataPaths):
     session = open_session()
     number = lives.submitted(profile(session)).id

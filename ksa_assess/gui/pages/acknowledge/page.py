@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QPlainTextEdit, QWidget
 
 from ksa_assess.domain.assessment import Action
 from ksa_assess.gui.context import Context
@@ -85,8 +85,8 @@ class AcknowledgePage(Page):
     @classmethod
     def keys(cls) -> tuple[KeyHint, ...]:
         return (
-            KeyHint(("↑", "↓", "PageUp", "PageDown"), "acknowledge.key.read"),
-            KeyHint(("Esc",), "preview.back"),
+            KeyHint(("↑", "↓", "PgUp", "PgDn"), "acknowledge.key.read"),
+            KeyHint(("Esc",), "hand_over.key.leave"),
         )
 
     # Building
@@ -189,11 +189,18 @@ class AcknowledgePage(Page):
         """What no control inside wanted: the sheet is read by keys too."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
-            self._go_back()
+            self._leave()
         elif key in _SCROLLING:
             self._sheet.verticalScrollBar().triggerAction(_SCROLLING[key])
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """From the remark to what confirms it; from there on to the results."""
+        if isinstance(self.window().focusWidget(), QPlainTextEdit):
+            self.answer.confirm.setFocus()
+        else:
+            self._go_back()
 
     def _go_back(self) -> None:
         self.context.shell.show_page("results", assessment_id=self.opened.assessment.id)

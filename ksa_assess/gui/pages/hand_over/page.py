@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ksa_assess.gui.context import Context
 from ksa_assess.gui.keys import KeyHint
@@ -73,7 +73,7 @@ class HandOverPage(Page):
 
     @classmethod
     def keys(cls) -> tuple[KeyHint, ...]:
-        return (KeyHint(("Esc",), "preview.back"),)
+        return (KeyHint(("Esc",), "hand_over.key.leave"),)
 
     # Building
 
@@ -156,9 +156,16 @@ class HandOverPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._go_to_results()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """From a passphrase to its switch; from there on to the results."""
+        if isinstance(self.window().focusWidget(), QLineEdit):
+            self.passphrase.switch.setFocus()
+        else:
+            self._go_to_results()
 
     def _go_to_results(self) -> None:
         self.context.shell.show_page("results", assessment_id=self.opened.assessment.id)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Series
 from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.review import ReviewWay
 from ksa_assess.gui.pages.talk.page import TalkPage
 from ksa_assess.gui.pages.talk.presenter import Step
 from ksa_assess.gui.session import Session
@@ -68,6 +69,14 @@ def nothing_agreed(session: Session, life: Assessment) -> bool:
 
 def type_reason(talk: TalkPage, text: str = REASON) -> None:
     talk.views.reason.insertPlainText(text)
+
+
+def test_a_self_rating_that_is_kept_back_is_no_strength_yet(session: Session):
+    life = submitted(profile(session))
+    rate(session, life, at0=6)
+    assert [one.code for one in show_talk(session, life.id).opened.strengths] == codes_of(life)[:1]
+    profile(session).reviews.choose_way(life.id, ReviewWay.SELF_FIRST)
+    assert len(show_talk(session, life.id).opened.strengths) > 1
 
 
 def test_strengths_come_first_then_views_then_the_plan_then_the_minutes(

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ksa_assess.domain.answer import Answer
+from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment, State
 from ksa_assess.domain.review import ReviewWay
 
@@ -33,3 +33,10 @@ def is_away(assessment: Assessment) -> bool:
     """Whether the person has it back on this computer and may be changing it: what is not handed
     in is theirs alone."""
     return assessment.state in _AT_WORK and not assessment.is_received
+
+
+def is_kept_back(assessment: Assessment, way: ReviewWay | None, code: str) -> bool:
+    """Whether what the person said of an indicator is not to be told now, for either reason."""
+    is_agreed = assessment.answer(code, Series.AGREED).is_answered
+    supervisor = assessment.answer(code, Series.SUPERVISOR)
+    return is_away(assessment) or (is_hidden(way, supervisor) and not is_agreed)

@@ -8,7 +8,7 @@ from ksa_assess.domain.answer import Answer, Series
 from ksa_assess.domain.assessment import Assessment
 from ksa_assess.domain.gap import IndicatorGap, analyse
 from ksa_assess.domain.review import Need, ReviewWay, difference, differs, is_to_discuss, needs
-from ksa_assess.gui.reviewing.sight import Filter, is_away, is_hidden
+from ksa_assess.gui.reviewing.sight import Filter, is_away, is_kept_back
 from ksa_assess.wording import Wording
 
 
@@ -93,8 +93,7 @@ class ReviewRows:
 
     def is_hidden(self, code: str) -> bool:
         """Whether the self rating is kept back for now."""
-        is_to_rate_first = is_hidden(self._way, self._supervisor(code)) and self._is_open(code)
-        return self.is_away or is_to_rate_first
+        return is_kept_back(self.assessment, self._way, code)
 
     def steps(self, code: str) -> int | None:
         """Supervisor − self; None where either is unknown or kept back."""

@@ -12,6 +12,7 @@ from ksa_assess.domain.gap import GapAnalysis, analyse
 from ksa_assess.domain.gap_lists import STRENGTHS_ON_SCREEN
 from ksa_assess.domain.review import difference, differs
 from ksa_assess.domain.walk import Change
+from ksa_assess.gui.reviewing.sight import is_kept_back
 from ksa_assess.gui.reviewing.view import View, view_of
 from ksa_assess.runtime.errors import SentenceError
 from ksa_assess.wording import Wording
@@ -105,6 +106,8 @@ class TalkPresenter:
         self._on_saved = on_saved
         self._places = {one.code: (d, t, one) for d, t, one in assessment.standard.places()}
         self._analysis = _analysis(assessment)
+        way = reviews.way(assessment.id)
+        self._seen = frozenset(c for c in self._places if not is_kept_back(assessment, way, c))
         self.codes = self._differing()
         self._position = 0
         self._wishes: dict[str, _Wish] = {}
@@ -172,7 +175,7 @@ class TalkPresenter:
 
     @property
     def strengths(self) -> tuple[Strength, ...]:
-        rows = self._analysis.strengths[:STRENGTHS_ON_SCREEN]
+        seen = [row for row in self._analysis.strengths if row.code in self._seen]
         return tuple(
             Strength(
                 row.code,
@@ -180,7 +183,7 @@ class TalkPresenter:
                 f"{self._wording.level(row.rated)}・{self._wording.gap_words(row.gap)}",
                 self.assessment.answer(row.code, Series.SUPERVISOR).comment,
             )
-            for row in rows
+            for row in seen[:STRENGTHS_ON_SCREEN]
         )
 
     @property
@@ -338,7 +341,7 @@ class TalkPresenter:
     def _differing(self) -> tuple[str, ...]:
         """Those furthest apart first: time is short, and there it is needed most."""
         one = self.assessment
-        codes = [code for code in self._places if differs(one, code)]
+        codes = [code for code in self._places if code in self._seen and differs(one, code)]
 
         def apart(code: str) -> int:
             steps = difference(one.answer(code), one.answer(code, Series.SUPERVISOR))

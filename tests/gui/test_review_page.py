@@ -404,6 +404,17 @@ def test_who_comes_to_complete_begins_at_the_button_for_it(session: Session, lif
     assert focused(session) is review.finish.acts["complete"]
 
 
+def test_another_review_begins_with_the_heading_of_its_first_task(
+    review: ReviewPage, session: Session
+):
+    other = submitted(profile(session), "116 年上半年")
+    review.items.table.scrollToBottom()
+    settle()
+    again = show_review(session, other.id)
+    settle()
+    assert again.items.table.verticalScrollBar().value() == 0
+
+
 def test_the_report_leads_back_to_the_review(review: ReviewPage, session: Session):
     review.head.report.click()
     report = page(session, ReportPage)

@@ -74,6 +74,7 @@ class ItemsPanel(QWidget):
         self._presenter = presenter
         if not is_again:
             self.filters.ask(Filter.ALL)
+            self.table.scrollToTop()  # Else the first row is shown without the heading above it.
         self.locked.set_text(presenter.locked)
         self.locked.setVisible(bool(presenter.locked))
         self._list(code)

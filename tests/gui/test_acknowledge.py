@@ -269,6 +269,18 @@ def test_remarks_without_a_word_close_nothing(open_session: OpenSession):
     assert shown.answer.field.trouble.isHidden()
 
 
+def test_the_field_for_remarks_comes_into_view(open_session: OpenSession, qtbot: QtBot):
+    session = open_session(size=(1024, 680))
+    shown = show(session, lives.reviewed(profile(session)).id)
+    shown.answer.reply.buttons[Reply.REMARKS].click()
+
+    def is_in_view() -> bool:
+        confirm = shown.answer.confirm
+        return shown.rect().contains(confirm.mapTo(shown, confirm.rect().bottomRight()))
+
+    qtbot.waitUntil(is_in_view)
+
+
 def test_half_a_remark_outlives_leaving_and_closing(open_session: OpenSession, qtbot: QtBot):
     session, shown = opened(open_session)
     number = shown.opened.assessment.id

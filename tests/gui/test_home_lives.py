@@ -60,6 +60,23 @@ def test_why_it_was_returned_stands_on_the_card_and_leads_to_adding(open_session
     assert visit(session) == Visit("walk", {"assessment_id": returned.id})
 
 
+def test_a_long_reason_of_a_return_opens_by_a_button(open_session: OpenSession):
+    session = open_session(size=(1024, 680))
+    submitted = lives.submitted(profile(session))
+    reason = "請補充旺季排班的例子。\n" * 9
+    returned = profile(session).transitions.give_back(submitted.id, reason)
+    band = show_walk(session, returned.id).returned
+    low = band.height()
+    assert band.more.isVisible()
+    band.more.click()
+    assert band.whole.isVisible()
+    assert reason.strip() in band.whole.accessibleName()
+    assert band.sizeHint().height() > low
+    band.more.click()
+    assert not band.whole.isVisible()
+    assert band.reason.isVisible()
+
+
 def test_why_it_was_returned_is_in_view_while_adding_and_in_the_results(
     open_session: OpenSession,
 ):

@@ -1,6 +1,6 @@
 """The review that came back: read first, answered last, and nothing in it hurries."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QPlainTextEdit, QWidget
 
@@ -51,6 +51,7 @@ class AcknowledgePage(Page):
         self.back.clicked.connect(self._go_back)
         self.answer.paused.connect(self._on_paused)
         self.answer.confirm_asked.connect(self._on_confirm_asked)
+        self.answer.reply.chosen.connect(lambda _reply: self._show_answer())
 
     # The page protocol
 
@@ -222,9 +223,18 @@ class AcknowledgePage(Page):
         reply, remark = self.answer.given(), self.answer.text()
         if reply is Reply.REMARKS and not remark:
             self.answer.field.set_trouble(self._texts("acknowledge.remark_missing"))
+            self._show_answer()
             return
         if reply and self._is_meant(reply):
             self._confirm(remark if reply is Reply.REMARKS else "")
+
+    def _show_answer(self) -> None:
+        """The field for remarks opens at the end of the page, below what is in view.
+
+        Once more after it found its place, which the page only then scrolls to.
+        """
+        for pause in (0, 1):
+            QTimer.singleShot(pause, self.answer, lambda: self._sheet.reveal(self.answer))
 
     def _is_meant(self, reply: Reply) -> bool:
         texts = self._texts

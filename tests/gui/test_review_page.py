@@ -435,6 +435,8 @@ def test_returning_asks_for_the_reason_and_keeps_what_was_rated(
     now = profile(session).assessments.get(life.id)
     assert (now.state, now.log[-1].reason) == (State.RETURNED, "請補充例子")
     assert supervisor(session, life, codes_of(life)[0]).level == 3
+    assert not review.finish.feedback.isVisible()
+    assert review.finish.note.accessibleName() == "沒有寫回饋。"
     review.tabs.setCurrentWidget(review.items)
     assert review.items.locked.accessibleName().startswith("已退回給 林怡君 補充")
 

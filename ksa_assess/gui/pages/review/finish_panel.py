@@ -70,7 +70,7 @@ class FinishPanel(QWidget):
 
     def _build_feedback(self) -> Card:
         texts = self._texts
-        self.feedback_card = card = Card(_MARGIN)
+        card = Card(_MARGIN)
         self.feedback = TextField(texts("term.feedback"), _LEAST_LINES)
         self.feedback.setObjectName("feedback")
         self.feedback.typed.connect(self.feedback_typed)
@@ -125,8 +125,10 @@ class FinishPanel(QWidget):
         hint = self._texts("review.feedback_hint") if is_editable else ""
         self.feedback.setPlaceholderText(hint)
         self.feedback.setAccessibleDescription(hint)
-        self.note.setVisible(is_editable)
-        self.feedback_card.setVisible(is_editable or bool(feedback))
+        self.feedback.setVisible(is_editable or bool(feedback))
+        note = "review.feedback.note" if is_editable else "review.feedback.none"
+        self.note.set_text(self._texts(note))
+        self.note.setVisible(is_editable or not feedback)
         self._show_needed(presenter)
         self._show_step(presenter, is_here=is_here)
         self.timeline.show_life(presenter.rating.assessment)

@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from ksa_assess.gui.models.node import Node, NodeKind
 from ksa_assess.gui.models.row import Row
 from ksa_assess.gui.models.rows import RowsModel
 from ksa_assess.gui.models.tree import NODE, TreeModel
 from ksa_assess.gui.pages.library.document import DocumentNodes
+from ksa_assess.gui.pages.review.table import ReviewModel
 from ksa_assess.runtime.texts import Texts
 from ksa_assess.wording import Wording
 from tests.builders import make_standard, make_task
@@ -53,3 +55,11 @@ def test_a_standard_without_notes_has_no_section_for_them(nodes: tuple[Node, ...
     assert all(node.children for node in nodes)
     assert {node.kind for node in nodes} == {NodeKind.SECTION}
     assert "說明與補充事項" not in {node.text for node in nodes}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_review_without_any_row_in_view_does_not_speak_of_changed_rows(qtbot: QtBot):
+    """A filter often leaves nothing; Qt complains of a change that is nowhere."""
+    model = ReviewModel(Texts("zh_TW"))
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.show_rows(())

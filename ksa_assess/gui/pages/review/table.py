@@ -78,6 +78,8 @@ class ReviewModel(QAbstractTableModel):
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Other rows, or the same with other words: then nothing is chosen anew."""
+        if not (rows or self.rows):
+            return
         if [one.code for one in rows] == [one.code for one in self.rows]:
             self.rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_NAMES) - 1))

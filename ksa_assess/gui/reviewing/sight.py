@@ -7,6 +7,7 @@ from ksa_assess.domain.assessment import Assessment, State
 from ksa_assess.domain.review import ReviewWay
 
 _AT_WORK = frozenset({State.DRAFT, State.RETURNED})
+_COMPLETED = frozenset({State.REVIEWED, State.CLOSED})
 
 
 class Filter(StrEnum):
@@ -36,7 +37,10 @@ def is_away(assessment: Assessment) -> bool:
 
 
 def is_kept_back(assessment: Assessment, way: ReviewWay | None, code: str) -> bool:
-    """Whether what the person said of an indicator is not to be told now, for either reason."""
+    """Whether what the person said of an indicator is not to be told now, for either reason; of a
+    completed review everything is told."""
+    if assessment.state in _COMPLETED:
+        return False
     is_agreed = assessment.answer(code, Series.AGREED).is_answered
     supervisor = assessment.answer(code, Series.SUPERVISOR)
     return is_away(assessment) or (is_hidden(way, supervisor) and not is_agreed)

@@ -13,7 +13,7 @@ from ksa_assess.gui.pages.walk.item import WalkItem
 from ksa_assess.gui.pages.walk.overview import Overview, overview_of
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
 from ksa_assess.gui.pages.walk.sides import REVIEW
-from ksa_assess.gui.reviewing.sight import Filter, is_away, is_hidden
+from ksa_assess.gui.reviewing.sight import Filter, is_away, is_kept_back
 from ksa_assess.runtime.errors import SentenceError
 
 if TYPE_CHECKING:
@@ -86,19 +86,19 @@ class ReviewWalkPresenter(WalkPresenter):
     def beside(self, code: str) -> Beside:
         own, answer = self.assessment.answer(code), self.store.answer(code)
         agreed = self._agreed.get(code, UNANSWERED)
-        is_kept_back = self.is_editable and not agreed.is_answered and is_hidden(self.way, answer)
         is_taken_back = is_away(self.assessment)
+        is_unseen = is_kept_back(self._present, self.way, code)
         found = self._needs.get(code, ())
         return Beside(
             own=own,
             before=self._before.get(code),
             agreed=agreed,
             way=self.way,
-            is_hidden=is_kept_back,
+            is_hidden=is_unseen and not is_taken_back,
             is_away=is_taken_back,
-            difference=None if is_kept_back or is_taken_back else difference(own, answer),
+            difference=None if is_unseen else difference(own, answer),
             # What else it needs would tell the self rating.
-            needs=tuple(one for one in found if not is_kept_back or one is Need.ANSWER),
+            needs=tuple(one for one in found if not is_unseen or one is Need.ANSWER),
         )
 
     def codes(self, wanted: Filter) -> tuple[str, ...]:

@@ -25,7 +25,12 @@ def is_review_unfinished(assessment: Assessment) -> bool:
 
 def disclosed(assessment: Assessment) -> Assessment:
     """The assessment as results, report and exports tell it."""
-    if assessment.is_received or not is_review_unfinished(assessment):
+    return assessment if assessment.is_received else handed_over(assessment)
+
+
+def handed_over(assessment: Assessment) -> Assessment:
+    """As its file holds it: without a review that the supervisor still works on."""
+    if not is_review_unfinished(assessment):
         return assessment
     untold = {one: dict[str, Answer]() for one in assessment.answers if one is not Series.SELF}
     return replace(assessment, answers={**assessment.answers, **untold}, talk=Talk())

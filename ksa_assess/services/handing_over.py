@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ksa_assess.domain.assessment import Assessment
+from ksa_assess.domain.disclosure import handed_over, is_review_completed
 from ksa_assess.reports.fingerprint import fingerprint
 from ksa_assess.runtime.atomic import check_output, write_bytes
 from ksa_assess.runtime.errors import UserError, from_write_error
@@ -13,10 +14,13 @@ from ksa_assess.runtime.paths import DataPaths
 from ksa_assess.runtime.texts import Language, Texts
 from ksa_assess.services import entries
 from ksa_assess.services.assessment_errors import stored_assessment
+from ksa_assess.services.replaying import last_plan
 from ksa_assess.storage.records import Handover as HandedOver
 
 if TYPE_CHECKING:
+    from ksa_assess.domain.plan import PlanItem
     from ksa_assess.storage.database import Database
+    from ksa_assess.storage.unit_of_work import UnitOfWork
 
 __all__ = ["SUFFIX", "HandedOver", "HandingOver"]
 
@@ -26,6 +30,25 @@ _FILE, _COPY, _HERE = "file", "copy", "here"
 _REFUSED = '<>:"/\\|?*'
 # In bytes: a file system may take 255, and a character of a name three or four of them.
 _LONGEST_NAME = 200
+
+
+def code_of_file(work: "UnitOfWork", assessment_id: int) -> str:
+    """The verification code of an assessment as its file holds it.
+
+    What somebody writes on with is on one computer alone: a review that is not completed, and the
+    plan since it was handed in.
+    """
+    assessment = stored_assessment(work, assessment_id)
+    return fingerprint(handed_over(assessment), _plan_in_file(work, assessment))
+
+
+def _plan_in_file(work: "UnitOfWork", assessment: Assessment) -> "tuple[PlanItem, ...]":
+    from ksa_assess.exchange.ksa.reading import read_entry
+
+    signed = work.entries.of(assessment.id)
+    if is_review_completed(assessment.state) or not signed:
+        return work.plans.of(assessment.id)
+    return last_plan(read_entry(text).entry for text in signed)
 
 
 class HandingOver:
@@ -43,10 +66,12 @@ class HandingOver:
             return _file_name(stored_assessment(work, assessment_id), Texts(lang))
 
     def code(self, assessment_id: int) -> str:
-        """The verification code of the assessment as it stands; its report prints the same."""
+        """The verification code of what the file holds, the same on both computers.
+
+        The report prints the same, until somebody goes on writing: at the review or the plan.
+        """
         with self._database.read() as work:
-            assessment = stored_assessment(work, assessment_id)
-            return fingerprint(assessment, work.plans.of(assessment_id))
+            return code_of_file(work, assessment_id)
 
     def save(
         self, assessment_id: int, target: Path, *, passphrase: str = "", overwrite: bool = False

@@ -20,13 +20,12 @@ from ksa_assess.exchange.ksa.refusal import (
     WrongPassphraseError,
     is_refused,
 )
-from ksa_assess.reports.fingerprint import fingerprint
 from ksa_assess.runtime.errors import MachineError, SentenceError, from_read_error
 from ksa_assess.runtime.named_places import is_file, is_folder, is_there
 from ksa_assess.runtime.work import IsCancelled, Progress
 from ksa_assess.services.assessment_errors import stored_assessment
 from ksa_assess.services.entries import holder_of, signed_chain
-from ksa_assess.services.handing_over import SUFFIX
+from ksa_assess.services.handing_over import SUFFIX, code_of_file
 from ksa_assess.services.received_contents import check_contents, check_document
 from ksa_assess.services.received_persons import received_person
 from ksa_assess.services.replaying import replay
@@ -281,7 +280,7 @@ def _received(
         outcome,
         tuple(read.entry.action for read in new),
         tuple(dict.fromkeys(_changed_keys(work, assessment, new, now))),
-        fingerprint(assessment, work.plans.of(assessment_id)),
+        code_of_file(work, assessment_id),
     )
 
 

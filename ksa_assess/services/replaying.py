@@ -1,7 +1,7 @@
 """Entries of a file, made again on this computer: the same moves with the same times, through the
 same tables and triggers as if they had been made here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -28,7 +28,7 @@ def replay(
 
     Raises FileRefusedError and whatever the store refuses; then the transaction must end.
     """
-    plan = _last_plan(known)
+    plan = last_plan(known)
     for read in new:
         _replay_one(work, stored_assessment(work, assessment_id), read, plan)
         plan = _plan_of(read.entry) if read.entry.content else plan
@@ -109,7 +109,8 @@ def _put_plan(
         work.plans.put(assessment_id, items, at)
 
 
-def _last_plan(entries: "Sequence[Entry]") -> "tuple[PlanItem, ...]":
+def last_plan(entries: "Iterable[Entry]") -> "tuple[PlanItem, ...]":
+    """The plan as it was last signed."""
     plans = [_plan_of(entry) for entry in entries if _has_plan(entry)]
     return plans[-1] if plans else ()
 

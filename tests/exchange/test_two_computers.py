@@ -74,6 +74,21 @@ def test_the_whole_life_is_the_same_on_both_computers(computers: Pair) -> None:
     assert same_on_both(computers, own, other)
 
 
+def test_the_code_is_that_of_the_file_whatever_is_being_written(computers: Pair) -> None:
+    employee, supervisor = computers
+    own = submitted(employee).id
+    other = supervisor.take(employee.export(own)).assessment.id
+    review(supervisor.profile, other)
+    supervisor.profile.plans.save(other, PlanItem(text="參加導遊進階課程"))
+    supervisor.profile.transitions.give_back(other, "請補充")
+    returned = employee.take(supervisor.export(other))
+    employee.profile.transitions.submit(own)
+    again = supervisor.take(employee.export(own))
+    employee.profile.plans.save(own, PlanItem(text="練習帶團"))
+    assert again.code == employee.profile.handing_over.code(own) != returned.code
+    assert supervisor.take(employee.export(own)).code == again.code
+
+
 def test_the_review_comes_back_as_it_was_made(computers: Pair) -> None:
     employee, _ = computers
     own, _ = completed(*computers)

@@ -44,7 +44,8 @@ LOOKS = [
     Look(Language.EN, Theme.LIGHT, USUAL),
     Look(Language.ZH_TW, Theme.LIGHT, USUAL, 150),
 ]
-# One of each page; what else the tour shows is held to the rules of geometry.
+# One of each page; what else the tour shows is held to the rules of geometry. A verification code
+# is another one each time: none of these shows it.
 PAGES = {
     "welcome",
     "home",
@@ -58,6 +59,17 @@ PAGES = {
     "results-tab-4",
     "last_look",
     "report",
+    "walk-returned",
+    "hand_over-withdrawn",
+    "acknowledge-reviewed",
+    "results-reviewed-2",
+    "team",
+    "team-received",
+    "review-submitted",
+    "review-finish",
+    "review_walk-begin",
+    "review_walk-compared",
+    "talk-views",
     "help",
     "settings",
 }

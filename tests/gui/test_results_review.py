@@ -12,8 +12,11 @@ from ksa_assess.gui.pages.results.page import ResultsPage
 from ksa_assess.gui.pages.results.row_filter import RowFilter, Views
 from ksa_assess.gui.pages.review.page import ReviewPage
 from ksa_assess.gui.session import Session
+from ksa_assess.runtime.settings import Settings
+from ksa_assess.runtime.texts import Language
 from tests.gui.conftest import OpenSession
 from tests.gui.present import page, profile
+from tests.gui.tour import settle
 from tests.gui.walk_window import begin
 
 COMMENT = "排班表還需要提醒。"
@@ -118,3 +121,16 @@ def test_what_came_in_by_a_file_leads_back_to_its_review(
     assert not shown.submit.isVisible()
     shown.walk.click()
     assert page(session, ReviewPage)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_was_agreed_stays_in_a_narrow_table(open_session: OpenSession, language: Language):
+    session = open_session(Settings(language=language, text_size=200), (1280, 800))
+    shown = show(session, reviewed(session))
+    shown.tabs.setCurrentWidget(shown.indicators)
+    settle()
+    names = [one.name for one in shown.indicators.model.columns]
+    table = shown.indicators.table
+    assert not table.isColumnHidden(names.index("agreed"))
+    assert not table.isColumnHidden(names.index("supervisor"))
+    assert table.isColumnHidden(names.index("counts"))

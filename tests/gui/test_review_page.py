@@ -4,8 +4,9 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.modeltest import ModelTester
 
 from ksa_assess.domain.answer import Answer, AnswerKind, Basis, Series
@@ -16,6 +17,8 @@ from ksa_assess.gui.pages.review.page import ReviewPage
 from ksa_assess.gui.pages.review.rows import IndicatorRow, TaskRow
 from ksa_assess.gui.reviewing.sight import Filter
 from ksa_assess.gui.session import Session
+from ksa_assess.gui.theme import appearance
+from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.gui.widgets.row_button import RowButton
 from ksa_assess.runtime.settings import Settings, Theme
 from ksa_assess.runtime.texts import Language
@@ -39,6 +42,7 @@ from tests.gui.walk_window import begin, place_of
 from tests.storage.scenes import store_standard
 
 Key = Qt.Key
+_ACROSS = Qt.Orientation.Horizontal
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -402,6 +406,19 @@ def test_who_comes_to_complete_begins_at_the_button_for_it(session: Session, lif
     session.window.show_page("review", assessment_id=life.id, is_finishing=True)
     review = page(session, ReviewPage)
     assert focused(session) is review.finish.acts["complete"]
+
+
+def test_no_word_of_a_difference_is_cut_in_a_small_window(open_session: OpenSession):
+    settings = Settings(language=Language.EN, theme=Theme.LIGHT)
+    session = open_session(settings, (1024, 680))
+    review = show_review(session, submitted(profile(session)).id)
+    settle()
+    table = review.items.table
+    word = QFontMetrics(appearance.current().font(is_bold=True)).horizontalAdvance("Supervisor")
+    # What the style sheet and Qt keep free at either side of it.
+    margin = STEP + table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+    headings = [table.review_model.headerData(i, _ACROSS) for i in range(8)]
+    assert table.columnWidth(headings.index("Difference")) >= word + 2 * margin
 
 
 def test_another_review_begins_with_the_heading_of_its_first_task(

@@ -1,5 +1,6 @@
 """The table of the review: every task's heading, and below it both views side by side."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -10,7 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ksa_assess.gui.level_keys import level_of
@@ -31,13 +32,14 @@ _TASK_HEIGHT = 34
 _LINES = 2
 _LEAST_ROWS = 4
 _LEAST_TEXT = 145
-_AROUND = 16
+_AROUND = 24  # The padding of the style sheet, and the margin that Qt keeps within it.
 _ANSWERS = (
     "answer.not_applicable",
     "answer.not_observed",
     "answer.unanswered",
     "review.hidden.short",
 )
+_VIEWS = ("review.supervisor_higher", "review.self_higher", "review.same")
 _SIGNS = {
     Mark.NEEDS: ("notice", "accent"),
     Mark.COMMENT: ("edit", "muted"),
@@ -135,7 +137,10 @@ class ReviewTable(ReadingTable):
         name = texts("review.table")
         super().__init__(name, self.review_model, lines=_LINES, least_wide=_LEAST_TEXT)
         self.review_model.setParent(self)
-        self._longest_word = self._width_of_words(texts)
+        answer = self._width_of_words(map(texts, _ANSWERS))
+        views = (texts(key, n=2) for key in _VIEWS)
+        difference = self._width_of_words(views, is_bold=True)
+        self._least = {"own": answer, "supervisor": answer, "difference": difference}
         self.setObjectName("items")
         self.setItemDelegate(_Delegate(self))
         self.set_least_rows(_LEAST_ROWS)
@@ -148,10 +153,9 @@ class ReviewTable(ReadingTable):
         shown = {
             place: one for place, one in enumerate(_COLUMNS) if has_agreed or one.name != "agreed"
         }
-        least = {"own": self._longest_word, "supervisor": self._longest_word}
         self.set_widths(
             {
-                place: max(one.width, least.get(one.name, 0))
+                place: max(one.width, self._least.get(one.name, 0))
                 for place, one in shown.items()
                 if one.width
             },
@@ -159,11 +163,11 @@ class ReviewTable(ReadingTable):
         )
         self.setColumnHidden(_NAMES.index("agreed"), not has_agreed)
 
-    def _width_of_words(self, texts: Texts) -> int:
-        """No word of an answer is torn or cut; in pixels that grow with the text."""
-        words = " ".join(texts(key) for key in _ANSWERS).split()
-        widest = max(map(self.fontMetrics().horizontalAdvance, words))
-        return round(widest * 100 / appearance.current().px(100)) + _AROUND
+    def _width_of_words(self, said: Iterable[str], *, is_bold: bool = False) -> int:
+        """So that no word is torn or cut; in pixels that grow with the text, unlike the margins."""
+        metrics = QFontMetrics(appearance.current().font(is_bold=is_bold))
+        widest = max(map(metrics.horizontalAdvance, " ".join(said).split()))
+        return round((widest + _AROUND) * 100 / appearance.current().px(100))
 
     def current_code(self) -> str:
         index = self.currentIndex()

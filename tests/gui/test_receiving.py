@@ -291,6 +291,8 @@ def test_the_work_can_be_stopped_and_says_what_came_in(
     qtbot.waitUntil(panel.work.isVisible, timeout=10_000)
     assert is_begun.is_set()
     assert session.window.focusWidget() is panel.work.cancel
+    panel.receive(files)
+    assert "前一批檔案還在開啟" in session.window.notice_bar.accessibleName()
     panel.work.cancel.click()
     may_go_on.set()
     assert "已取消" in until_listed(panel, qtbot)

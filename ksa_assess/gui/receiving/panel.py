@@ -65,9 +65,11 @@ class ReceivingPanel(QWidget):
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Open files, and those in folders."""
-        if not self.work.is_busy:
-            self._reception = Reception()
-            self._run(tuple(paths), "")
+        if self.work.is_busy:
+            self._context.shell.show_notice(Notice(self._context.texts("receiving.busy")))
+            return
+        self._reception = Reception()
+        self._run(tuple(paths), "")
 
     def _run(self, paths: tuple[Path, ...], passphrase: str) -> None:
         work = self._presenter.receive

@@ -401,6 +401,14 @@ def test_leaving_the_feedback_goes_to_what_is_still_needed(session: Session, lif
     assert isinstance(focused(session), RowButton)
 
 
+def test_after_the_last_one_the_next_leads_to_completing(session: Session, life: Assessment):
+    rate_all(session, life)
+    review = show_review(session, life.id)
+    press(session, Key.Key_J, held=CONTROL)
+    assert notice(session).startswith("該評的都評了")
+    assert focused(session) is review.finish.acts["complete"]
+
+
 def test_who_comes_to_complete_begins_at_the_button_for_it(session: Session, life: Assessment):
     rate_all(session, life)
     session.window.show_page("review", assessment_id=life.id, is_finishing=True)

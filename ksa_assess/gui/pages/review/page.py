@@ -264,8 +264,7 @@ class ReviewPage(Page):
             self.items.choose(code)
             self.items.rest()
         else:
-            self.tabs.setCurrentWidget(self.finish)
-            self.context.shell.show_notice(Notice(self._texts("walk.all_answered")))
+            self._show_what_is_left()
 
     def _leave(self) -> None:
         self._store_typed()
@@ -329,14 +328,18 @@ class ReviewPage(Page):
     def _complete(self) -> None:
         """What is still needed is shown first, with its rows."""
         self._store_typed()
-        lacking = len(self.opened.rows.needs)
-        if lacking:
-            self.tabs.setCurrentWidget(self.finish)
-            sentence = self._texts("review.incomplete", n=lacking)
-            self.context.shell.show_notice(Notice(sentence))
-            self.finish.focus_way_on()
+        if self.opened.rows.needs:
+            self._show_what_is_left()
         else:
             self._move(self.moves.complete)
+
+    def _show_what_is_left(self) -> None:
+        self.tabs.setCurrentWidget(self.finish)
+        lacking = len(self.opened.rows.needs)
+        whole = self._texts("review.needed.none")
+        sentence = self._texts("review.incomplete", n=lacking) if lacking else whole
+        self.context.shell.show_notice(Notice(sentence))
+        self.finish.focus_way_on()
 
     def _move(self, move: Callable[..., bool]) -> None:
         self._store_typed()

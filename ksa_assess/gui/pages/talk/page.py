@@ -297,8 +297,6 @@ class TalkPage(Page):
             self.views.reveal(self.views.reason)
         elif self.opened.step is Step.WORDS:
             self.words.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.opened.step is Step.WORDS:
-            self.words.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave(self) -> None:
         """From a text to the way on; from there back to the review."""

@@ -32,7 +32,13 @@ CHECKS = (
     ("basedpyright",),
     ("lint-imports",),
     # The rules that every figure rests on have no branch that no test has taken.
-    ("pytest", "-n", "auto", "--cov=ksa_assess.domain", "--cov-branch", "--cov-fail-under=100"),
+    (
+        "pytest",
+        *("-n", "auto"),
+        # The tours of all pages are long: an idle worker takes some from the other's queue.
+        *("--dist", "worksteal"),
+        *("--cov=ksa_assess.domain", "--cov-branch", "--cov-fail-under=100"),
+    ),
 )
 
 

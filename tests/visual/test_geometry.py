@@ -12,6 +12,7 @@ from tests.gui.tour import Scene, scenes, settle
 _SIZES = ((1024, 680), (1280, 800), (1920, 1080), (3840, 2160))
 
 
+@pytest.mark.timeout(900)  # Every page, face and box at four sizes: minutes on a busy machine.
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # The offscreen platform has none.
 @pytest.mark.parametrize("text_size", [100, 150, 200])
 @pytest.mark.parametrize("language", list(Language))

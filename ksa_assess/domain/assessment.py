@@ -277,6 +277,11 @@ class Assessment:
         default_factory=dict[str, RequiredLevelOverride]
     )
 
+    @property
+    def is_to_amend(self) -> bool:
+        """Closed, and reopened since: the amendment is an assessment of its own."""
+        return bool(self.log) and self.log[-1].action is Action.REOPEN
+
     def answer(self, indicator: str, series: Series = Series.SELF) -> Answer:
         """The answer of a series to an indicator; the empty answer where nothing was entered."""
         return self.answers.get(series, {}).get(indicator, UNANSWERED)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ksa_assess.domain.assessment import State
+from ksa_assess.domain.assessment import Action, State
 from ksa_assess.gui.main_window import Visit
 from ksa_assess.gui.pages.hand_over.page import HandOverPage
 from ksa_assess.gui.pages.hand_over.presenter import HandOverPresenter, Way
@@ -137,6 +137,13 @@ def test_a_supervisor_without_a_name_is_still_told_of():
 def test_the_review_is_in_the_file_once_there_is_one():
     assert not any("面談紀錄" in line for line in presented(State.SUBMITTED).holds)
     assert any("面談紀錄" in line for line in presented(State.CLOSED, GIVEN).holds)
+
+
+def test_a_closed_one_that_is_to_be_amended_goes_back_to_begin_there():
+    reopened = replace(WHOLE[-1], action=Action.REOPEN)
+    shown = presented(State.CLOSED, is_received=True, log=(*WHOLE, reopened))
+    assert "更正版" in shown.lead
+    assert shown.is_to_give
 
 
 def test_who_gives_it_back_is_not_told_that_the_answers_are_theirs():

@@ -47,7 +47,7 @@ _TITLES = {
     Way.HERE: "hand_over.review_here",
 }
 _TO_GIVE = (State.SUBMITTED, State.REVIEWED, State.CLOSED, "withdrawn")
-_TO_GIVE_BACK = (State.RETURNED, State.REVIEWED, State.CLOSED)
+_TO_GIVE_BACK = (State.RETURNED, State.REVIEWED, State.CLOSED, "reopened")
 _REVIEWED = (State.REVIEWED, State.CLOSED)
 # Where the other one hands a file back in turn.
 _WAITS = {
@@ -185,6 +185,8 @@ class HandOverPresenter:
 
     @property
     def _stage(self) -> str:
+        if self._goes_back and self.assessment.is_to_amend:
+            return "reopened"
         if self.assessment.state is not State.DRAFT:
             return self.assessment.state
         if not self.assessment.log:

@@ -154,7 +154,8 @@ class FinishPanel(QWidget):
     def _show_step(self, presenter: ReviewPresenter, *, is_here: bool) -> None:
         state, name = presenter.state, presenter.rating.assessment.person.name
         is_confirmed_here = is_here and state is State.REVIEWED
-        step = "here" if is_confirmed_here else state
+        is_to_amend = presenter.rating.assessment.is_to_amend and not is_here
+        step = "here" if is_confirmed_here else "reopened" if is_to_amend else state
         self.step.set_text(self._texts(f"review.step.{step}", name=name))
         for act, button in self.acts.items():
             button.setVisible(act in _STEPS.get(state, ()))

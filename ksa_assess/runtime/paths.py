@@ -42,8 +42,11 @@ class DataPaths:
         return self.root / "logs" / "ksa-assess.log"
 
     def refuse_own(self, target: Path) -> None:
-        """Raises UserError where `target` is a file that the data themselves lie in."""
-        if _real(target) in self._own_files():
+        """Raises UserError where `target` is a file that the data themselves lie in, or one of the
+        kept backups."""
+        real = _real(target)
+        is_kept_backup = real.parent == _real(self.backups) and real.exists()
+        if is_kept_backup or real in self._own_files():
             raise UserError("error.own_file", file=target)
 
     def _own_files(self) -> set[Path]:

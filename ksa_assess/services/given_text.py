@@ -8,6 +8,8 @@ LINE_LIMIT = 200
 PROSE_LIMIT = 20_000
 # Blanks, and marks that only say how others are to be shown.
 _INVISIBLE = frozenset({"Zs", "Cf"})
+# Marks that turn the order of what stands after them: a name could rewrite the sentence around it.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # What word processors and text fields put where a line ends.
 _LINE_ENDS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
 
@@ -17,8 +19,9 @@ class TextRefusedError(UserError):
 
 
 def line(text: str) -> str:
-    """One line, such as a name: NFC, single blanks, no control characters."""
-    cleaned = "".join(" " if _is_control(character) else character for character in text)
+    """One line, such as a name: NFC, single blanks, no control characters, read in one order."""
+    kept = (character for character in text if character not in _TURNING)
+    cleaned = "".join(" " if _is_control(character) else character for character in kept)
     return _checked(" ".join(unicodedata.normalize("NFC", cleaned).split()), LINE_LIMIT)
 
 

@@ -36,6 +36,17 @@ def test_files_of_the_data_are_refused_as_a_target(tmp_path: Path) -> None:
     paths.refuse_own(tmp_path / "報告.pdf")
 
 
+def test_a_kept_backup_is_refused_as_a_target_but_a_new_one_is_not(tmp_path: Path) -> None:
+    paths = DataPaths(tmp_path)
+    paths.backups.mkdir()
+    kept = paths.backups / "kept.sqlite3"
+    paths.refuse_own(kept)
+    kept.touch()
+    with pytest.raises(UserError) as refused:
+        paths.refuse_own(kept)
+    assert refused.value.key == "error.own_file"
+
+
 def test_a_link_in_a_circle_is_not_ours(tmp_path: Path) -> None:
     (tmp_path / "circle.pdf").symlink_to(tmp_path / "circle.pdf")
     DataPaths(tmp_path).refuse_own(tmp_path / "circle.pdf")

@@ -143,6 +143,11 @@ def test_invisible_control_characters_do_not_reach_the_store(profile: Profile, d
     assert found.evidence == ("簿冊 一",)
 
 
+def test_a_name_cannot_turn_the_words_around_it(profile: Profile):
+    found = profile.assessments.start(new_assessment(person_name="王\u202e小明\u2066"))
+    assert found.person.name == "王小明"
+
+
 def test_series_do_not_touch_each_other(profile: Profile, draft: Assessment):
     for series in (Series.SUPERVISOR, Series.AGREED):
         with refused(LockedError, "reviews.not_submitted"):

@@ -1,8 +1,9 @@
 """Texts on screen: plain labels in the four sizes, paragraphs, labels that shorten themselves."""
 
 from html import escape
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -30,6 +31,8 @@ class Paragraph(QLabel):
 
     def __init__(self, text: str = "", look: str = "") -> None:
         super().__init__()
+        # Layouts ask many times for the height of one width, and laying out a text is dear.
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -43,8 +46,23 @@ class Paragraph(QLabel):
     def set_text(self, text: str) -> None:
         """The text as plain characters; nothing in it is read as markup."""
         body = escape(text, quote=False).replace("\n", "<br>")
+        self._heights.clear()
         self.setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{body}</p>')
         self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def setContentsMargins(self, *margins: Any) -> None:
+        self._heights.clear()
+        super().setContentsMargins(*margins)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Font or style may be another now."""
+        self._heights.clear()
+        super().changeEvent(event)
 
 
 class ElidedLabel(Label):

@@ -20,7 +20,7 @@ from ksa_assess.cli.rating import bad_rows_named
 from ksa_assess.cli.session import Session
 from ksa_assess.cli.usage import UsageError
 from ksa_assess.domain.answer import Series
-from ksa_assess.domain.assessment import Actor, Assessment
+from ksa_assess.domain.assessment import Actor, Assessment, State
 from ksa_assess.domain.scale import HIGHEST, LOWEST
 from ksa_assess.runtime.errors import UserError
 
@@ -59,7 +59,8 @@ def _row(row: "TeamRow", session: Session) -> tuple[str, ...]:
         session.wording.state(summary.state),
         texts("team.progress", k=row.reviewed, n=summary.total),
         texts("team.differs", n=row.differs),
-        texts("team.needs", n=row.needs),
+        # Only while it can be completed; a figure of 0 elsewhere would say that nothing lacks.
+        texts("team.needs", n=row.needs) if summary.state is State.SUBMITTED else "",
     )
 
 

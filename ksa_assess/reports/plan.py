@@ -1,9 +1,9 @@
-"""Part seven: the plan as it was written, or the priorities with room to write one by hand."""
+"""Part seven: the plan as it was written, or the form to write one by hand."""
 
 from collections.abc import Iterator
 
 from ksa_assess.domain.gap import IndicatorGap
-from ksa_assess.domain.plan import PlanItem, Way
+from ksa_assess.domain.plan import PlanItem, Way, is_plan_editable
 from ksa_assess.reports.material import Material
 from ksa_assess.reports.parts import Column, Plan, PlanRow, Supplement
 
@@ -14,11 +14,7 @@ _UNWRITTEN = ("",) * 5
 
 def plan_part(material: Material) -> Plan:
     """Seven: every item that says something; rows to write in up to the usual number."""
-    texts = material.texts
-    if material.plan:
-        rows = [_written(material, item, place) for place, item in enumerate(material.plan, 1)]
-    else:
-        rows = [_known(material, row) for row in material.analysis.priorities[:_LEAST_ROWS]]
+    texts, rows = material.texts, list(_rows(material))
     columns = tuple(Column(name, _head(material, name)) for name in _COLUMNS)
     return Plan(
         heading=texts("report.section.plan"),
@@ -34,6 +30,16 @@ def plan_part(material: Material) -> Plan:
         more=texts("report.plan.more", n="{n}"),
         less=texts("report.plan.less"),
     )
+
+
+def _rows(material: Material) -> Iterator[PlanRow]:
+    """What is written; else what to build first, while there may still be a plan. Once completing
+    has signed the plan, a proposal would read as if it had been agreed."""
+    if material.plan:
+        yield from (_written(material, item, n) for n, item in enumerate(material.plan, 1))
+    elif is_plan_editable(material.assessment.state):
+        first = material.analysis.priorities[:_LEAST_ROWS]
+        yield from (_known(material, row) for row in first)
 
 
 def _head(material: Material, name: str) -> str:

@@ -114,6 +114,7 @@ def test_the_list_tells_how_far_each_review_is(ours, rated):
     assert (row["id"], row["reviewed"], row["needs"]) == (rated, row["indicators"], 0)
     assert row["is_received"]
     assert "王小明" in ours("reviews", "list").out
+    assert "still needed" in ours("reviews", "list").out
 
 
 def test_an_empty_list_says_how_to_begin(ours):
@@ -278,6 +279,11 @@ def test_returned_added_to_and_handed_over_again(ksa, ours, received, submitted,
     ours("reviews", "import", file)
     (row,) = ours("reviews", "list", "--json").json
     assert row["changed_since_return"] == ["P1.1.1"]
+
+
+def test_of_a_returned_one_the_list_does_not_say_that_nothing_lacks(ours, received):
+    ours("reviews", "return", received, "--reason", "請補實例")
+    assert "still needed" not in ours("reviews", "list").out
 
 
 def test_signed_on_paper_and_reopened_by_either_side(ksa, ours, rated, submitted, file):

@@ -120,6 +120,13 @@ def test_only_what_the_other_side_lacks_is_handed_over(
     assert [one.way for one in presented(state, given).ways] == ways
 
 
+def test_reviewing_here_warns_once_a_file_is_with_the_supervisor():
+    given = (Handover("file", "a.ksa", 3, NOON),)
+    first, again = (presented(State.SUBMITTED, one).ways[2].text for one in ((), given))
+    assert "不必交檔案" in first
+    assert "只在一邊評" in again
+
+
 @pytest.mark.parametrize("state", [State.RETURNED, State.REVIEWED, State.CLOSED])
 def test_what_came_by_a_file_goes_back_to_its_person(state: State):
     shown = presented(state, is_received=True)

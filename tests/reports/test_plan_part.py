@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from ksa_assess.domain.assessment import State
 from ksa_assess.domain.plan import PlanItem, Way
 from ksa_assess.reports.sheet import Sheet
 from ksa_assess.reports.style import BOTTOM
@@ -83,6 +84,15 @@ def test_blank_items_are_not_printed_and_alone_leave_the_form_to_write() -> None
     blank = PlanItem("b", owner="林怡君")
     assert content_of(realistic(), plan=(blank, ITEM)).plan.rows[0].name == "第 1 項"
     assert content_of(realistic(), plan=(blank,)) == content_of(realistic())
+
+
+@pytest.mark.parametrize("state", [State.REVIEWED, State.CLOSED])
+def test_nothing_is_proposed_once_the_plan_is_signed(state: State) -> None:
+    proposed = content_of(realistic()).plan.rows
+    signed = content_of(replace(realistic(), state=state)).plan.rows
+    assert any(row.cells[0] for row in proposed)
+    assert not any(row.cells[0] for row in signed)
+    assert len(signed) == len(proposed)
 
 
 @pytest.mark.parametrize("lang", ["zh_TW", "en"])

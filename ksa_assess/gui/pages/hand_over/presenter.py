@@ -196,6 +196,8 @@ class HandOverPresenter:
 
     def _way(self, way: Way) -> WayText:
         texts, family = self._texts, f"hand_over.way.{way}"
+        if way is Way.HERE and self._is_given:
+            family += ".given"
         return WayText(
             way, texts(_TITLES[way]), texts(f"{family}.text", who=self.who), texts(f"{family}.act")
         )

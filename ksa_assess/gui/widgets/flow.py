@@ -1,7 +1,7 @@
 """A row that goes on in the next line where it does not fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from ksa_assess.gui.theme.tokens import STEP
 
@@ -16,6 +16,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """With an item made here: one that Qt makes and deletes leaves its Python half behind, and
+        the next one at the same address is taken for it."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -18,6 +18,7 @@ from ksa_assess.gui.pages.review.items_panel import ItemsPanel
 from ksa_assess.gui.pages.review.keys import IN_TEXT, KEY_HINTS, Command, command_of
 from ksa_assess.gui.pages.review.presenter import ReviewPresenter
 from ksa_assess.gui.pages.review.row_acts import Acts, RowActs
+from ksa_assess.gui.problem_notice import ProblemNotice
 from ksa_assess.gui.reviewing.moves import Moves
 from ksa_assess.gui.reviewing.rating import SupervisorRating
 from ksa_assess.gui.reviewing.sight import Filter
@@ -41,7 +42,7 @@ class ReviewPage(Page):
         super().__init__(context)
         self._texts = context.texts
         self.presenter: ReviewPresenter | None = None
-        self._told: SentenceError | None = None
+        self._problem = ProblemNotice(context)
         self._is_handed_here = self._is_finishing = False
         self._place: tuple[int, str, int] | None = None
         self._typing_timer = QTimer(self)
@@ -69,7 +70,7 @@ class ReviewPage(Page):
         code = code or (kept if number == assessment_id else "")
         if self.opened.way:  # Before the first rating it is the place where the person left it.
             code = code or self.rating.assessment.cursor or ""
-        self._told = None
+        self._problem.forget()
         self._show(code, is_again=is_again)
         self._is_finishing = is_finishing
         if is_finishing:
@@ -213,7 +214,7 @@ class ReviewPage(Page):
         self.items.renew(said)
         self._show_head()
         self._renew_finish()
-        self._tell(self.rating.problem)
+        self._problem.tell(self.rating.problem)
 
     def _on_tab_changed(self) -> None:
         if self.presenter:
@@ -229,16 +230,6 @@ class ReviewPage(Page):
         self.finish.show_saved(
             self._texts("saved.at", time=self.context.wording.time(at)) if at else ""
         )
-
-    def _tell(self, problem: SentenceError | None) -> None:
-        """Say a failed save once; take the sentence away when a save went well again."""
-        if problem is self._told:
-            return
-        self._told = problem
-        if problem:
-            self.context.say(problem)
-        else:
-            self.context.shell.clear_notice()
 
     # Keys
 
@@ -317,7 +308,7 @@ class ReviewPage(Page):
         """Leaving a row is leaving its text."""
         self._typing_timer.stop()
         if not self.rating.leave_text():
-            self._tell(self.rating.problem)
+            self._problem.tell(self.rating.problem)
         self.items.detail.close_reason()
 
     def _on_saved(self, changes: tuple[Change, ...]) -> None:

@@ -17,6 +17,7 @@ from ksa_assess.gui.pages.talk.strengths_panel import StrengthsPanel
 from ksa_assess.gui.pages.talk.views_panel import ViewsPanel
 from ksa_assess.gui.pages.talk.words_panel import WordsPanel
 from ksa_assess.gui.planning.panel import PlanPanel
+from ksa_assess.gui.problem_notice import ProblemNotice
 from ksa_assess.gui.reviewing.talk_text import TalkText
 from ksa_assess.gui.theme import appearance
 from ksa_assess.gui.theme.tokens import STEP
@@ -43,7 +44,7 @@ class TalkPage(Page):
         super().__init__(context)
         self._texts = context.texts
         self.presenter: TalkPresenter | None = None
-        self._told: SentenceError | None = None
+        self._problem = ProblemNotice(context)
         reviews = context.profile.reviews
         self.minutes, self.remarks = TalkText(reviews, "minutes"), TalkText(reviews, "remarks")
         self._typing_timer = QTimer(self)
@@ -65,7 +66,7 @@ class TalkPage(Page):
         )
         if before and before.assessment.id == assessment_id:
             self.presenter.resume(before)
-        self._told = None
+        self._problem.forget()
         for text in (self.minutes, self.remarks):
             text.open(assessment)
         self.plan.open(assessment_id)
@@ -212,16 +213,6 @@ class TalkPage(Page):
             self.saved.setText(self._texts("saved.at", time=time))
         self.saved.setVisible(bool(times))
 
-    def _tell(self, problem: SentenceError | None) -> None:
-        """Say a failed save once; take the sentence away when a save went well again."""
-        if problem is self._told:
-            return
-        self._told = problem
-        if problem:
-            self.context.say(problem)
-        else:
-            self.context.shell.clear_notice()
-
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -289,7 +280,7 @@ class TalkPage(Page):
     def _show_views(self) -> None:
         self.views.show_talk(self.opened)
         self._show_saved()
-        self._tell(self.opened.problem)
+        self._problem.tell(self.opened.problem)
 
     def _focus_reason(self) -> None:
         if self.opened.step is Step.VIEWS and self.opened.code:
@@ -341,7 +332,7 @@ class TalkPage(Page):
         except SentenceError as error:
             problem = error
         self._show_views()
-        self._tell(problem)
+        self._problem.tell(problem)
 
     def _on_saved(self, changes: tuple[Change, ...]) -> None:
         self.context.hub.answers_changed.emit(self.opened.assessment.id, changes)

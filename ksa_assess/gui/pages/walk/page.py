@@ -18,6 +18,7 @@ from ksa_assess.gui.pages.walk.key_hints import ADVICE, KEY_HINTS
 from ksa_assess.gui.pages.walk.keys import IN_TEXT, REPEATING, Command, command_of
 from ksa_assess.gui.pages.walk.not_saved import not_saved
 from ksa_assess.gui.pages.walk.presenter import WalkPresenter
+from ksa_assess.gui.problem_notice import ProblemNotice
 from ksa_assess.gui.theme.tokens import STEP
 from ksa_assess.runtime.errors import SentenceError
 
@@ -31,7 +32,7 @@ class WalkPage(WalkFrame):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.presenter: WalkPresenter | None = None
-        self._told: SentenceError | None = None
+        self._problem = ProblemNotice(context, lambda one: not_saved(self._texts, one))
         self._typing_timer = self._timer(_TYPING_PAUSE_MS, self._on_typing_paused)
         self._cursor_timer = self._timer(_CURSOR_PAUSE_MS, self._store_cursor)
         self.going_on = GoingOn(self)
@@ -55,7 +56,7 @@ class WalkPage(WalkFrame):
 
     def _open(self, presenter: WalkPresenter) -> None:
         self.presenter = presenter
-        self._told = None
+        self._problem.forget()
         self.panel.search_box.clear()
         self.comments.forget()
         self.panel.show_assessment(presenter.assessment, is_editable=presenter.is_editable)
@@ -356,18 +357,8 @@ class WalkPage(WalkFrame):
         try:
             self.opened.store_cursor()
         except SentenceError as error:
-            self._tell(error)
+            self._problem.tell(error)
 
     def _show(self) -> None:
         self._show_parts(self.opened)
-        self._tell(self.opened.problem)
-
-    def _tell(self, problem: SentenceError | None) -> None:
-        """Say a failed save once; take the sentence away when a save went well again."""
-        if problem is self._told:
-            return
-        self._told = problem
-        if problem:
-            self.context.say(not_saved(self._texts, problem))
-        else:
-            self.context.shell.clear_notice()
+        self._problem.tell(self.opened.problem)

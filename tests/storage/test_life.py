@@ -142,7 +142,11 @@ def locked(connection: Connection, assessment_id: int) -> Locked:
     return Locked(
         State(state),
         {name: rows(sql) for name, (sql, is_locked) in _FIXED.items() if is_locked(State(state))},
-        {table: rows(f"SELECT * FROM {table} WHERE assessment_id = :id") for table in _ADDED},
+        # In the order they were added; an index would give another.
+        {
+            table: rows(f"SELECT * FROM {table} WHERE assessment_id = :id ORDER BY 1")
+            for table in _ADDED
+        },
     )
 
 

@@ -52,7 +52,8 @@ def open_studio(open_session: OpenSession, pictures: Path, qapp: QApplication) -
     def open_it(look: Look, *, is_refused: bool = False) -> Studio:
         settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
         session = open_session(settings, look.size, is_refused=is_refused)
-        return Studio(session, look, pictures, qapp)
+        folder = pictures if "KSA_PICTURES" in os.environ else None
+        return Studio(session, look, folder, qapp)
 
     return open_it
 
